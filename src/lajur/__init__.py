@@ -1,0 +1,3 @@
+"""Lajur makes government SOPs run: read, drawn, carried from desk to desk."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""An SOP in force at work: cases, branches, tasks, deadlines."""

@@ -1,0 +1,1 @@
+"""The rules as they stand on paper: no Django, database, network or clock."""

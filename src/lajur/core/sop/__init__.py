@@ -1,0 +1,41 @@
+"""What an SOP says: the model, its stored form and its checks."""
+
+from lajur.core.sop.model import (
+    Actor,
+    ActorKind,
+    Certainty,
+    Counts,
+    Duration,
+    Exit,
+    How,
+    Item,
+    Join,
+    Link,
+    Paper,
+    Region,
+    Sop,
+    Source,
+    Step,
+    Verb,
+    Work,
+)
+
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "Certainty",
+    "Counts",
+    "Duration",
+    "Exit",
+    "How",
+    "Item",
+    "Join",
+    "Link",
+    "Paper",
+    "Region",
+    "Sop",
+    "Source",
+    "Step",
+    "Verb",
+    "Work",
+]

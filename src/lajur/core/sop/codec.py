@@ -1,0 +1,240 @@
+"""The stored form of an SOP: one JSON shape for import, export and storage.
+
+Its JSON Schema ships beside this module. Old shapes stay readable through the
+named upgrades in `UPGRADES`; the shape never changes without one.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from lajur.core.sop.model import (
+    Actor,
+    ActorKind,
+    Certainty,
+    Counts,
+    Duration,
+    Exit,
+    How,
+    Item,
+    Join,
+    Link,
+    Paper,
+    Region,
+    Sop,
+    Source,
+    Step,
+    Verb,
+    Work,
+)
+
+SCHEMA_VERSION = 1
+
+Json = dict[str, Any]
+
+#: From the version that was stored to the function that lifts it by one.
+UPGRADES: dict[int, Callable[[Json], Json]] = {}
+
+_PLAIN_FIELDS = (
+    "number",
+    "title",
+    "government",
+    "office",
+    "unit",
+    "subunit",
+    "created_date",
+    "revised_date",
+    "effective_date",
+    "approved_by",
+)
+_LIST_FIELDS = (
+    "legal_bases",
+    "qualifications",
+    "related_sops",
+    "equipment",
+    "warnings",
+    "records",
+)
+
+
+class UnreadableSop(ValueError):
+    """The data is not an SOP in a shape this program knows."""
+
+
+@cache
+def schema() -> Json:
+    """Return the JSON Schema of one stored SOP."""
+    text = resources.files(__package__).joinpath("sop.schema.json").read_text("utf-8")
+    loaded: Json = json.loads(text)
+    return loaded
+
+
+def to_json(sop: Sop) -> Json:
+    """Return the stored form of an SOP, ready for `json.dumps`."""
+    return {
+        "schema": SCHEMA_VERSION,
+        "slug": sop.slug,
+        "source": vars(sop.source) if sop.source else None,
+        **{name: getattr(sop, name) for name in _PLAIN_FIELDS},
+        **{name: list(getattr(sop, name)) for name in _LIST_FIELDS},
+        "actors": [
+            {"id": a.id, "name": a.name, "kind": a.kind.value} for a in sop.actors
+        ],
+        "papers": [dict(vars(paper)) for paper in sop.papers],
+        "steps": [_step_to_json(step) for step in sop.steps],
+        "regions": [
+            {
+                "id": r.id,
+                "steps": list(r.steps),
+                "each": r.each,
+                "join": r.join.value,
+            }
+            for r in sop.regions
+        ],
+        "stated_total": sop.stated_total,
+        "certainty": {
+            pointer: {
+                "is": c.is_,
+                "from": dict(c.from_),
+                "why": c.why,
+                "others": list(c.others),
+            }
+            for pointer, c in sop.certainty.items()
+        },
+    }
+
+
+def from_json(data: Mapping[str, Any]) -> Sop:
+    """Return the SOP a stored form describes, lifted from older shapes.
+
+    Raises UnreadableSop when the shape is unknown or a value does not fit it.
+    """
+    lifted = _lift(dict(data))
+    try:
+        return _sop_from_json(lifted)
+    except (KeyError, TypeError, ValueError) as error:
+        raise UnreadableSop(
+            f"{lifted.get('slug') or 'SOP'}: {type(error).__name__}: {error}"
+        ) from error
+
+
+def canonical_text(sop: Sop) -> str:
+    """Return the one text of an SOP that hashes are taken of.
+
+    Provenance and certainty are left out: they say how the SOP was read, not
+    what it says.
+    """
+    data = to_json(sop)
+    for name in ("source", "certainty", "slug"):
+        del data[name]
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _lift(data: Json) -> Json:
+    version = data.get("schema")
+    while isinstance(version, int) and version in UPGRADES:
+        data = UPGRADES[version](data)
+        version = data.get("schema")
+    if version != SCHEMA_VERSION:
+        raise UnreadableSop(f"schema {version!r} is not known")
+    return data
+
+
+def _step_to_json(step: Step) -> Json:
+    return {
+        "id": step.id,
+        "number": step.number,
+        "text": step.text,
+        "actor": step.actor,
+        "with": list(step.with_),
+        "works": [{"do": w.do.value, "paper": w.paper} for w in step.works],
+        "kind": step.kind.value,
+        "checklist": list(step.checklist),
+        "inputs": [dict(vars(item)) for item in step.inputs],
+        "outputs": [dict(vars(item)) for item in step.outputs],
+        "duration": _duration_to_json(step.duration),
+        "remarks": step.remarks,
+        "links": [dict(vars(link)) for link in step.links],
+        "exits": [
+            {"label": e.label, "to": e.to, "how": e.how.value} for e in step.exits
+        ],
+        "decision": _decision(step),
+        "region": step.region,
+    }
+
+
+def _decision(step: Step) -> Json | None:
+    if not step.is_decision:
+        return None
+    return {
+        "outcomes": [e.label for e in step.exits],
+        "return_to": step.return_to,
+    }
+
+
+def _duration_to_json(duration: Duration | None) -> Json | None:
+    if duration is None:
+        return None
+    return {**vars(duration), "counts": duration.counts.value}
+
+
+def _sop_from_json(data: Json) -> Sop:
+    source = data.get("source")
+    return Sop(
+        slug=data["slug"],
+        source=Source(**source) if source else None,
+        **{name: data.get(name) for name in _PLAIN_FIELDS},
+        **{name: tuple(data.get(name) or ()) for name in _LIST_FIELDS},
+        actors=tuple(
+            Actor(a["id"], a["name"], ActorKind(a["kind"])) for a in data["actors"]
+        ),
+        papers=tuple(Paper(**paper) for paper in data.get("papers", ())),
+        steps=tuple(_step_from_json(step) for step in data["steps"]),
+        regions=tuple(
+            Region(r["id"], tuple(r["steps"]), r["each"], Join(r["join"]))
+            for r in data.get("regions", ())
+        ),
+        stated_total=data.get("stated_total"),
+        certainty={
+            pointer: Certainty(
+                c["is"], dict(c.get("from", {})), c["why"], tuple(c["others"])
+            )
+            for pointer, c in data.get("certainty", {}).items()
+        },
+    )
+
+
+def _step_from_json(data: Json) -> Step:
+    return Step(
+        id=data["id"],
+        number=data["number"],
+        text=data["text"],
+        actor=data["actor"],
+        with_=tuple(data.get("with", ())),
+        works=tuple(
+            Work(Verb(w["do"]), w.get("paper")) for w in data.get("works", ())
+        ),
+        kind=Verb(data["kind"]),
+        checklist=tuple(data.get("checklist", ())),
+        inputs=_items(data.get("inputs", ())),
+        outputs=_items(data.get("outputs", ())),
+        duration=_duration_from_json(data.get("duration")),
+        remarks=data.get("remarks"),
+        links=tuple(Link(**link) for link in data.get("links", ())),
+        exits=tuple(
+            Exit(e["label"], e["to"], How(e["how"])) for e in data.get("exits", ())
+        ),
+        region=data.get("region"),
+    )
+
+
+def _items(data: Sequence[Json]) -> tuple[Item, ...]:
+    return tuple(Item(**item) for item in data)
+
+
+def _duration_from_json(data: Json | None) -> Duration | None:
+    if data is None:
+        return None
+    return Duration(**{**data, "counts": Counts(data.get("counts", "limit"))})

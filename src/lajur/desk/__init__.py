@@ -1,0 +1,1 @@
+"""The front door: home, inbox, search; joins the apps, owns no table."""

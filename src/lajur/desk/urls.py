@@ -1,0 +1,7 @@
+"""The addresses of this chapter's pages."""
+
+from django.urls import URLPattern
+
+app_name = "desk"
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""What must never be lost: event streams, anchors, effects, files by checksum."""

@@ -1,0 +1,1 @@
+"""Papers out: kinds, versions, numbers, initials, signatures, registers."""

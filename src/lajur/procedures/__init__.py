@@ -1,0 +1,1 @@
+"""SOP documents in, versions in force out."""

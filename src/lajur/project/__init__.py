@@ -1,0 +1,1 @@
+"""Settings, root URLs, worker, supervisor, command line: the only place that knows everything."""

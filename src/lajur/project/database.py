@@ -1,0 +1,52 @@
+"""Which PostgreSQL this process talks to, from DATABASE_URL or the embedded server."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+
+class BadDatabaseUrl(ValueError):
+    """DATABASE_URL is not an address of the form postgresql://user@host/name."""
+
+
+def database_settings(url: str | None, var: Path) -> dict[str, Any]:
+    """Return Django's DATABASES entry for a URL, or for the server inside `var`.
+
+    Raises BadDatabaseUrl when the address names no PostgreSQL database.
+    """
+    if url:
+        return {**_shared(), **_from_url(url)}
+    return {
+        **_shared(),
+        "NAME": "lajur",
+        "USER": "lajur",
+        "HOST": str(var / "run"),
+    }
+
+
+def _shared() -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": False,
+        "DISABLE_SERVER_SIDE_CURSORS": True,
+        "OPTIONS": {"server_side_binding": True},
+    }
+
+
+def _from_url(url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    name = unquote(parts.path.lstrip("/"))
+    if parts.scheme not in ("postgresql", "postgres") or not name:
+        raise BadDatabaseUrl(
+            "DATABASE_URL must look like postgresql://user:password@host:5432/name"
+        )
+    options = dict(parse_qsl(parts.query))
+    return {
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", None) or parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"server_side_binding": True, **options},
+    }

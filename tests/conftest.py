@@ -1,0 +1,1 @@
+"""What every test may ask for; `core` tests use none of it."""
