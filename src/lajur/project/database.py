@@ -4,6 +4,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from lajur.project.postgres.folders import DATABASE, PASSWORD, ROLE, socket_folder
+from lajur.project.secrets import read_key
+
 
 class BadDatabaseUrl(ValueError):
     """DATABASE_URL is not an address of the form postgresql://user@host/name."""
@@ -18,9 +21,10 @@ def database_settings(url: str | None, var: Path) -> dict[str, Any]:
         return {**_shared(), **_from_url(url)}
     return {
         **_shared(),
-        "NAME": "lajur",
-        "USER": "lajur",
-        "HOST": str(var / "run"),
+        "NAME": DATABASE,
+        "USER": ROLE,
+        "PASSWORD": read_key(var, PASSWORD),
+        "HOST": str(socket_folder(var)),
     }
 
 

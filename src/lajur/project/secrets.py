@@ -13,13 +13,32 @@ def secret_key(var: Path, name: str = "secret-key") -> str:
     given = os.environ.get("LAJUR_SECRET_KEY")
     if given and name == "secret-key":
         return given
-    path = var / "keys" / name
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        try:
-            handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        except FileExistsError:
-            return path.read_text().strip()
-        with os.fdopen(handle, "w") as file:
-            file.write(secrets.token_urlsafe(48))
+    return read_key(var, name) or _make(_place(var, name))
+
+
+def read_key(var: Path, name: str) -> str:
+    """Return a key made before, or an empty string."""
+    try:
+        return _place(var, name).read_text().strip()
+    except FileNotFoundError:
+        return ""
+
+
+def _place(var: Path, name: str) -> Path:
+    return var / "keys" / name
+
+
+def _make(path: Path) -> str:
+    """Write the whole key first and name it then: two processes may begin at once."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    handle = os.open(draft, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    with os.fdopen(handle, "w") as file:
+        file.write(secrets.token_urlsafe(48))
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
     return path.read_text().strip()

@@ -1,0 +1,1 @@
+"""The embedded PostgreSQL: its folder, its account and its life."""
