@@ -1,0 +1,87 @@
+"""Do what events want: effects in batches, each at least once."""
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from lajur.ledger import sql
+
+log = logging.getLogger(__name__)
+
+Handlers = Mapping[str, Callable[[dict[str, Any], datetime], None]]
+
+#: After this many failures an effect waits for a person.
+MAX_ATTEMPTS = 12
+
+
+@dataclass(frozen=True)
+class Drained:
+    """What one batch did; a kind nobody handles counts as done."""
+
+    done: int
+    failed: int
+    unknown: int
+
+    @property
+    def total(self) -> int:
+        """Return how many effects the batch took."""
+        return self.done + self.failed + self.unknown
+
+
+def drain_effects(*, at: datetime, handlers: Handlers, limit: int = 500) -> Drained:
+    """Do one batch of effects that are due; safe on many workers at once."""
+    done: list[int] = []
+    failed = unknown = 0
+    with transaction.atomic():
+        taken = sql.rows(
+            sql.TAKE_EFFECTS, {"at": at, "limit": limit, "attempts": MAX_ATTEMPTS}
+        )
+        for row in taken:
+            handler = handlers.get(row[4])
+            if handler is None:
+                unknown += 1
+                log.warning("no handler for effect %s", row[4])
+                done.append(row[0])
+            elif _done(row, handler, at):
+                done.append(row[0])
+            else:
+                failed += 1
+        if done:
+            sql.rows(sql.FINISH_EFFECTS, {"at": at, "ids": done})
+    return Drained(len(done) - unknown, failed, unknown)
+
+
+def _done(
+    row: tuple[Any, ...],
+    handler: Callable[[dict[str, Any], datetime], None],
+    at: datetime,
+) -> bool:
+    effect_id, government_id, stream, seq, kind, payload, attempts = row
+    if isinstance(payload, str):
+        payload = _load(payload)
+    full = {**payload, "government_id": government_id, "stream": stream, "seq": seq}
+    try:
+        with transaction.atomic():
+            handler(full, at)
+    except Exception as error:
+        log.exception("effect %s of %s %s failed", kind, stream, seq)
+        sql.rows(
+            sql.DELAY_EFFECT,
+            {
+                "id": effect_id,
+                "error": f"{type(error).__name__}: {error}"[:1000],
+                "due": at + timedelta(seconds=5 * 2 ** min(attempts, 10)),
+            },
+        )
+        return False
+    return True
+
+
+def _load(payload: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(payload)
+    return loaded
