@@ -1,0 +1,64 @@
+"""Everything that changes procedures, one function each."""
+
+from lajur.procedures.lane import Adopting, Identity, Lane
+from lajur.procedures.services.adoption import (
+    LANE_REBOUND,
+    Adopted,
+    adopt_version,
+    end_adoption,
+    rebind_lane,
+)
+from lajur.procedures.services.answer import (
+    Answered,
+    accept_guesses,
+    answer_document,
+    answer_question,
+)
+from lajur.procedures.services.catalogue import CatalogueLoaded, load_catalogue
+from lajur.procedures.services.draft import (
+    Drafted,
+    Received,
+    discard_draft,
+    import_sop,
+    receive_document,
+)
+from lajur.procedures.services.proposal import (
+    Proposal,
+    propose_bindings,
+    propose_identity,
+    propose_unit,
+)
+from lajur.procedures.services.version import (
+    Published,
+    publish_version,
+    why_not_publish,
+)
+
+__all__ = [
+    "LANE_REBOUND",
+    "Adopted",
+    "Adopting",
+    "Answered",
+    "CatalogueLoaded",
+    "Drafted",
+    "Identity",
+    "Lane",
+    "Proposal",
+    "Published",
+    "Received",
+    "accept_guesses",
+    "adopt_version",
+    "answer_document",
+    "answer_question",
+    "discard_draft",
+    "end_adoption",
+    "import_sop",
+    "load_catalogue",
+    "propose_bindings",
+    "propose_identity",
+    "propose_unit",
+    "publish_version",
+    "rebind_lane",
+    "receive_document",
+    "why_not_publish",
+]
