@@ -93,55 +93,20 @@ _WORDS = {
     "wakil": "wakil",
 }
 _FILLERS = frozenset(
-    [
-        "dan",
-        "atau",
-        "pada",
-        "di",
-        "dari",
-        "ke",
-        "yang",
-        "para",
-        "kota",
-        "kabupaten",
-        "provinsi",
-        "lingkup",
-        "selaku",
-        "ybs",
+    re.findall(
+        r"\w+",
+        "dan atau pada di dari ke yang para kota kabupaten provinsi lingkup selaku "
         "terkait",
-    ]
+    )
 )
 #: A lane and its holder must agree on these words, whatever else fits.
 _ROLES = frozenset(
-    [
-        "kepala",
-        "sekretaris",
-        "asisten",
-        "inspektur",
-        "staf",
-        "pelaksana",
-        "operator",
-        "bendahara",
-        "analis",
-        "wali",
-        "wakil",
-        "bupati",
-        "gubernur",
-        "camat",
-        "lurah",
-        "direktur",
-        "ketua",
-        "anggota",
-        "tim",
-        "pembantu",
-        "subbagian",
-        "bagian",
-        "bidang",
-        "subbidang",
-        "seksi",
-        "badan",
-        "dinas",
-    ]
+    re.findall(
+        r"\w+",
+        "kepala sekretaris asisten inspektur staf pelaksana operator bendahara "
+        "analis wali wakil bupati gubernur camat lurah direktur ketua anggota tim "
+        "pembantu subbagian bagian bidang subbidang seksi badan dinas",
+    )
 )
 
 
@@ -188,13 +153,22 @@ def _best_match_of(
     fits = [(fit, c) for c in candidates if (fit := _fit(wanted, c))]
     if not fits:
         return None
-    fits.sort(key=lambda pair: (-pair[0].score, pair[1].rank, pair[1].queue))
+    fits.sort(
+        key=lambda pair: (
+            not pair[0].is_full,
+            -pair[0].score,
+            pair[1].rank,
+            pair[1].queue,
+        )
+    )
     top, candidate = fits[0]
     # A rival of the same rank leaves the choice to a person.
     rivals = [
         c
         for fit, c in fits[1:]
-        if fit.score > top.score - 0.05 and c.rank == candidate.rank
+        if fit.is_full == top.is_full
+        and fit.score > top.score - 0.05
+        and c.rank == candidate.rank
     ]
     return Match(candidate.queue, top.is_full and not rivals, top.score)
 
@@ -213,10 +187,7 @@ def _fit(wanted: tuple[str, ...], candidate: Candidate) -> _Fit | None:
 def _fit_name(wanted: tuple[str, ...], name: str, candidate: Candidate) -> _Fit | None:
     own = set(tokens(name))
     around = {word for text in candidate.unit_names for word in tokens(text)}
-    roles = [word for word in wanted if word in _ROLES]
-    if not own & set(wanted) or any(word not in own | around for word in roles):
-        return None
-    if roles and roles[0] not in own:
+    if not own & set(wanted) or not _has_role(wanted, own, own | around):
         return None
     coverage = sum(word in own | around for word in wanted) / len(wanted)
     if coverage < 0.66:
@@ -224,3 +195,14 @@ def _fit_name(wanted: tuple[str, ...], name: str, candidate: Candidate) -> _Fit 
     exact = len(own.intersection(wanted)) / len(own)
     score = coverage + exact * 0.3 + candidate.nearness * 0.2
     return _Fit(is_full=coverage == 1, score=score)
+
+
+def _has_role(wanted: tuple[str, ...], own: set[str], known: set[str]) -> bool:
+    """Tell whether a candidate has the lane's role words, the leading ones itself.
+
+    "Kepala Bagian" leads as a pair: the head of a subdivision of that division is
+    somebody else.
+    """
+    roles = [word for word in wanted if word in _ROLES]
+    leading = 2 if roles and roles[0] == "kepala" else 1
+    return own.issuperset(roles[:leading]) and known.issuperset(roles)

@@ -104,7 +104,8 @@ class Draft(models.Model):
     as_read = models.JSONField()
     #: The stored form with every answer applied.
     sop = models.JSONField()
-    #: How many questions are open; kept so that lists need not decode the SOP.
+    #: What lists show of it, so that they need not decode the SOP; see `Summary`.
+    summary = models.JSONField()
     open_questions = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
     author_id = models.BigIntegerField(null=True)
@@ -191,10 +192,10 @@ class Version(models.Model):
         max_length=10, choices=State.choices, default=State.APPROVED
     )
     title = models.TextField()
-    sop_number = models.TextField(blank=True)
     sop = models.JSONField()
+    #: What lists show of it; see `Summary`.
+    summary = models.JSONField()
     content_hash = models.CharField(max_length=64)
-    steps = models.PositiveIntegerField()
     document = models.ForeignKey(
         SourceDocument, models.PROTECT, related_name="+", db_constraint=False, null=True
     )

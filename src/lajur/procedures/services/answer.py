@@ -16,6 +16,7 @@ from lajur.ledger.services import append
 from lajur.procedures import errors
 from lajur.procedures.models import Answer, Draft
 from lajur.procedures.services.draft import earlier_answers, locked_draft
+from lajur.procedures.summary import Summary
 
 
 @dataclass(frozen=True)
@@ -131,8 +132,9 @@ def _answer_draft(
         given[kept.question] = kept.answer
     sop = _with_answers(read, given.items())
     draft.sop = to_json(sop)
+    draft.summary = Summary.of(sop).to_json()
     draft.open_questions = len(questions(sop))
-    draft.save(update_fields=["sop", "open_questions"])
+    draft.save(update_fields=["sop", "summary", "open_questions"])
     Answer.objects.bulk_create(
         Answer(
             government_id=draft.government_id,

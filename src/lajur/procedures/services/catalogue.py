@@ -118,7 +118,7 @@ def _publish(
     sop = from_json(draft.sop)
     unit_id = propose_unit(government_id=government_id, sop=sop)
     if unit_id is None:
-        named = sop.subunit or sop.unit or sop.office or "–"
+        named = sop.subunit or sop.unit or sop.office or "?"
         return f"Unit “{named}” tidak ada di kantor ini."
     proposals = propose_bindings(
         government_id=government_id, sop=sop, unit_id=unit_id, on=today

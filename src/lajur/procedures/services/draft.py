@@ -17,6 +17,7 @@ from lajur.ledger.services import append, store_file
 from lajur.procedures import errors
 from lajur.procedures.blocks import stored_blocks
 from lajur.procedures.models import Answer, Draft, Procedure, SourceDocument
+from lajur.procedures.summary import Summary
 
 SIZE_LIMIT = 20 * 1024 * 1024
 
@@ -232,6 +233,7 @@ def _open_draft(
         position=position,
         as_read=stored,
         sop=stored,
+        summary=Summary.of(sop).to_json(),
         open_questions=len(questions(sop)),
         created_at=at,
         author_id=by.person_id,

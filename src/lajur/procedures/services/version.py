@@ -18,6 +18,7 @@ from lajur.procedures.lane import Adopting
 from lajur.procedures.models import Answer, Draft, Procedure, Version
 from lajur.procedures.services.adoption import adopt_version
 from lajur.procedures.services.draft import locked_draft
+from lajur.procedures.summary import Summary
 
 
 @dataclass(frozen=True)
@@ -122,10 +123,9 @@ def _freeze(draft: Draft, sop: Sop, by: ActingAs, at: datetime) -> Version:
         procedure=procedure,
         number=procedure.latest_version,
         title=procedure.title,
-        sop_number=sop.number or "",
         sop=to_json(sop),
+        summary=Summary.of(sop).to_json(),
         content_hash=content_hash(sop),
-        steps=len(sop.steps),
         document_id=draft.document_id,
         published_at=at,
         published_by_id=by.person_id,

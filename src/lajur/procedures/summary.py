@@ -1,0 +1,71 @@
+"""What lists show of an SOP, taken once when it is stored."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Self
+
+from lajur.core.sop import Sop
+from lajur.core.sop.checks import check
+from lajur.core.sop.totals import total
+
+_UNITS = {
+    "years": "tahun",
+    "months": "bulan",
+    "weeks": "minggu",
+    "working_days": "hari kerja",
+    "days": "hari",
+    "hours": "jam",
+    "minutes": "menit",
+}
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The columns of the catalogue."""
+
+    title: str
+    number: str
+    unit: str
+    steps: int
+    actors: int
+    total: str
+    #: Findings of each severity.
+    errors: int
+    warnings: int
+    notes: int
+
+    @classmethod
+    def of(cls, sop: Sop) -> Self:
+        """Return the summary of an SOP."""
+        severities = [finding.severity for finding in check(sop)]
+        return cls(
+            title=sop.title or sop.slug,
+            number=sop.number or "",
+            unit=sop.subunit or sop.unit or sop.office or "",
+            steps=len(sop.steps),
+            actors=len(sop.actors),
+            total=total_in_words(sop),
+            errors=severities.count("error"),
+            warnings=severities.count("warning"),
+            notes=severities.count("note"),
+        )
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return the summary a stored form describes."""
+        return cls(**data)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the stored form."""
+        return asdict(self)
+
+
+def total_in_words(sop: Sop) -> str:
+    """Return the sum of the standard times, largest unit first: "29 hari 600 menit"."""
+    sums = total(step.duration for step in sop.steps if step.duration)
+    parts = [
+        f"{amount:g}".replace(".", ",") + f" {_UNITS[unit]}"
+        for unit in _UNITS
+        if (amount := sums.get(unit))
+    ]
+    return " ".join(parts)
