@@ -35,3 +35,9 @@ from lajur.project.settings import *  # noqa: E402,F403 (the folder comes first)
 
 # a fast hash: the tests sign in often and guard nothing
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# the files as they lie, without collecting them first
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

@@ -1,1 +1,1 @@
-"""Settings, root URLs, worker, supervisor, command line: the only place that knows everything."""
+"""Settings, addresses, worker, supervisor, command line: it alone knows all."""

@@ -69,9 +69,7 @@ def _keep_search() -> None:
     # two blocks of effective, permitted, inheritable; the second holds bits 32 and up
     sets = (ctypes.c_uint32 * 6)(bit, bit, bit, 0, 0, 0)
     _libc.capset(header, sets)
-    _libc.prctl(
-        _PR_CAP_AMBIENT, _PR_CAP_AMBIENT_RAISE, _CAP_DAC_READ_SEARCH, 0, 0
-    )
+    _libc.prctl(_PR_CAP_AMBIENT, _PR_CAP_AMBIENT_RAISE, _CAP_DAC_READ_SEARCH, 0, 0)
 
 
 def before_exec(

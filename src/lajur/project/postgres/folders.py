@@ -87,4 +87,3 @@ def make_private(folder: Path, uid: int, gid: int) -> None:
                 "pindahkan atau hapus folder itu, lalu jalankan lagi."
             ).format(folder=folder)
         )
-

@@ -5,7 +5,6 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from lajur.project.errors import CannotRun
 from lajur.project.language import gettext as _
+from lajur.project.logs import rotate
 from lajur.project.postgres.account import server_account
 from lajur.project.postgres.folders import (
     DATABASE,
@@ -27,7 +27,6 @@ from lajur.project.secrets import secret_key
 
 _MAJOR = "18"
 _SUPERUSER = "postgres"
-_LARGEST_LOG = 5 * 1024 * 1024
 _ACCESS = f"local all {ROLE} scram-sha-256\n"
 _ALWAYS = {
     "listen_addresses": "",
@@ -60,8 +59,10 @@ class Server:
     settings: Mapping[str, str] = field(default_factory=dict)
     #: who gets the news on long work
     tell: Callable[[str], None] = lambda _line: None
+    name: str = "PostgreSQL"
     process: subprocess.Popen[bytes] | None = None
     _account: Identity | None = None
+    _log_begin: int = 0
 
     @property
     def folders(self) -> Folders:
@@ -86,11 +87,11 @@ class Server:
         else:
             self._make_data(password)
 
-    def start(self) -> subprocess.Popen[bytes]:
+    def start(self) -> None:
         """Start the server; it ends at once, without a checkpoint, when we die."""
         self._wait_for_predecessor()
         folders = self.folders
-        _rotate(folders.log)
+        rotate(folders.log)
         settings = {
             **_ALWAYS,
             "unix_socket_directories": str(folders.socket),
@@ -107,11 +108,10 @@ class Server:
                 env=_plain_environment(),
                 cwd="/",
                 start_new_session=True,
-                preexec_fn=before_exec(self._account, signal.SIGQUIT),  # noqa: PLW1509
+                preexec_fn=before_exec(self._account, signal.SIGQUIT),
             )
-        return self.process
 
-    def wait_until_ready(self) -> None:
+    def wait_until_ready(self, pause: Callable[[float], None] = time.sleep) -> None:
         """Return when the server takes connections, telling a recovery on the way.
 
         Raises CannotRun when the server ended instead.
@@ -129,11 +129,15 @@ class Server:
                         "{seconds} detik …"
                     ).format(seconds=int(told - began))
                 )
-            time.sleep(0.02)
+            pause(0.02)
+
+    def is_running(self) -> bool:
+        """Tell whether the server lives."""
+        return self.process is not None and self.process.poll() is None
 
     def stop(self, patience: float = 30) -> None:
         """Stop in good order: roll back what is open, write everything down."""
-        if self.process is None or self.process.poll() is not None:
+        if self.process is None or not self.is_running():
             return
         for number, seconds in (
             (signal.SIGINT, patience),
@@ -235,7 +239,7 @@ class Server:
             check=False,
             env=_plain_environment(),
             cwd="/",
-            preexec_fn=before_exec(self._account, signal.SIGKILL),  # noqa: PLW1509
+            preexec_fn=before_exec(self._account, signal.SIGKILL),
         )
         answer = done.stdout + done.stderr
         if done.returncode:
@@ -285,11 +289,6 @@ def disk_full(folder: Path) -> str:
         "Disk tempat {folder} penuh; kosongkan ruang, lalu jalankan lagi. Data yang "
         "sudah tersimpan tetap aman."
     ).format(folder=folder)
-
-
-def _rotate(log: Path) -> None:
-    if log.exists() and log.stat().st_size > _LARGEST_LOG:
-        log.replace(log.with_suffix(".log.1"))
 
 
 def _is_alive(pid: int) -> bool:

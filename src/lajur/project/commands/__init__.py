@@ -1,0 +1,1 @@
+"""The commands of `lajur`, one module each: HELP, add_arguments and run."""

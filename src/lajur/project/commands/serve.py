@@ -1,0 +1,189 @@
+"""`lajur serve`: the whole product in one process tree."""
+
+import argparse
+import errno
+import http.client
+import json
+import os
+import socket
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from ipaddress import ip_address
+
+from lajur.project.errors import CannotRun
+from lajur.project.language import gettext as _
+from lajur.project.lock import held
+from lajur.project.output import say
+from lajur.project.postgres.server import Server
+from lajur.project.program import Program
+from lajur.project.running import var_folder
+from lajur.project.supervisor import Pause, Service, Supervisor
+
+HELP = _("Menjalankan Lajur: basis data, halaman web dan pekerja.")
+EPILOG = _(
+    """\
+Contoh:
+  lajur serve                      buka http://127.0.0.1:8000
+  lajur serve --port 9000          pakai porta lain
+  lajur serve --host 0.0.0.0       dapat dibuka dari komputer lain
+  lajur serve --no-demo            tanpa kantor contoh dan pengganti jabatan
+
+Semua data tersimpan dalam satu folder, `var` (atau LAJUR_VAR). DATABASE_URL
+menggantikan PostgreSQL bawaan. Ctrl-C menghentikan semuanya dengan tertib."""
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what this command takes."""
+    parser.add_argument(
+        "--host", default="127.0.0.1", help=_("alamat yang dilayani (127.0.0.1)")
+    )
+    parser.add_argument("--port", type=int, default=8000, help=_("porta (8000)"))
+    parser.add_argument(
+        "--demo",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help=_("kantor contoh dengan pengganti jabatan (bila belum ada kantor lain)"),
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until stopped; 0 when stopped in good order."""
+    _check_port(args.host, args.port)
+    var = var_folder()
+    embedded = not os.environ.get("DATABASE_URL")
+    with held(var) if embedded else nullcontext():
+        base = Server(var, tell=say) if embedded else None
+        if base:
+            base.prepare()
+        Supervisor(
+            base=base,
+            prepare=lambda pause: _prepare(args, pause),
+            tell=say,
+            on_ready=lambda: _greet(args),
+        ).run()
+    return 0
+
+
+def _prepare(args: argparse.Namespace, pause: Pause) -> Sequence[Service]:
+    logs = var_folder() / "log"
+    wish = {} if args.demo is None else {"LAJUR_DEMO": str(int(args.demo))}
+    preparation = Program(
+        name=_("Penyiapan"),
+        module="lajur.project.prepare",
+        log=logs / "prepare.log",
+        environment=wish,
+    )
+    preparation.start()
+    try:
+        preparation.wait_until_done(pause, say)
+    finally:
+        preparation.stop()
+    outcome = json.loads(preparation.words()[-1])
+    if args.demo and not outcome["is_demo"]:
+        raise CannotRun(
+            _(
+                "Basis data ini berisi kantor sungguhan, jadi mode contoh tidak dapat "
+                "dibuka; jalankan tanpa --demo."
+            )
+        )
+    args.demo = outcome["is_demo"] and wish.get("LAJUR_DEMO") != "0"
+    environment = {
+        "LAJUR_DEMO": str(int(args.demo)),
+        "LAJUR_HOSTS": os.environ.get("LAJUR_HOSTS") or _host_names(args.host),
+    }
+    worker = Program(
+        name=_("Pekerja"),
+        module="lajur.project.worker",
+        log=logs / "worker.log",
+        environment=environment,
+    )
+    web = Program(
+        name=_("Web"),
+        module="lajur.project.web",
+        arguments=(args.host, str(args.port)),
+        log=logs / "web.log",
+        environment=environment,
+        is_ready=_answers(args.host, args.port),
+    )
+    return worker, web
+
+
+def _check_port(host: str, port: int) -> None:
+    """Try the address before anything starts, to tell a taken one in one sentence."""
+    try:
+        family, kind, protocol, _name, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM
+        )[0]
+        with socket.socket(family, kind, protocol) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(address)
+    except (OSError, OverflowError) as error:
+        raise CannotRun(_why_not_bound(error, host, port)) from None
+
+
+def _why_not_bound(error: Exception, host: str, port: int) -> str:
+    number = getattr(error, "errno", None)
+    if number == errno.EADDRINUSE:
+        return _(
+            "Porta {port} sudah dipakai program lain; pilih porta lain, misalnya: "
+            "lajur serve --port {other}"
+        ).format(port=port, other=port + 1)
+    if number == errno.EACCES:
+        return _(
+            "Porta {port} hanya boleh dipakai root; pilih porta di atas 1023, "
+            "misalnya: lajur serve --port 8000"
+        ).format(port=port)
+    return _(
+        "Alamat {host}:{port} tidak dapat dilayani komputer ini; periksa --host dan "
+        "--port."
+    ).format(host=host, port=port)
+
+
+def _is_any(host: str) -> bool:
+    try:
+        return ip_address(host).is_unspecified
+    except ValueError:
+        return False
+
+
+def _reachable(host: str) -> str:
+    return "127.0.0.1" if _is_any(host) else host
+
+
+def _host_names(host: str) -> str:
+    """Return the names this site answers to; an open address answers to any name."""
+    usual = "127.0.0.1,localhost,[::1]"
+    return "*" if _is_any(host) else f"{usual},{host}"
+
+
+def _answers(host: str, port: int) -> Callable[[], bool]:
+    def answers() -> bool:
+        request = http.client.HTTPConnection(_reachable(host), port, timeout=5)
+        try:
+            request.request("HEAD", "/", headers={"Host": "localhost"})
+            request.getresponse()
+        except OSError:
+            return False
+        finally:
+            request.close()
+        return True
+
+    return answers
+
+
+def _greet(args: argparse.Namespace) -> None:
+    host = _reachable(args.host)
+    shown = f"[{host}]" if ":" in host else host
+    say("")
+    say(_("Lajur berjalan: http://{host}:{port}").format(host=shown, port=args.port))
+    if args.demo:
+        say(
+            _(
+                "Masuk: buka alamat itu dan pilih salah satu jabatan kantor contoh; "
+                "kata sandi tidak diperlukan."
+            )
+        )
+    else:
+        say(_("Masuk dengan nama pengguna dan kata sandi kantor Anda."))
+    say(_("Berhenti: Ctrl-C. Catatan: {folder}").format(folder=var_folder() / "log"))

@@ -1,0 +1,128 @@
+"""What must stand before pages are served: tables, catalogue, a demo office.
+
+`lajur serve` runs this as a child of its own, so that the supervisor stays small.
+The last line printed is the outcome as JSON.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+
+from lajur.project.language import gettext as _
+from lajur.project.running import set_up_django
+
+#: any number, the same for every process of Lajur
+_ADVISORY_LOCK = 7_216_020_301
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What the office at hand allows."""
+
+    #: the only office is the demo office, so its post switcher may be open
+    is_demo: bool
+    has_office: bool
+
+
+def main() -> int:
+    """Prepare the database once, whoever else may try at the same time."""
+    set_up_django()
+    from django.db import OperationalError
+
+    try:
+        with _alone():
+            _migrate()
+            prepared = _fill()
+    except OperationalError as error:
+        say(_unreachable(error))
+        return 1
+    _collect_static()
+    say(json.dumps(asdict(prepared)))
+    return 0
+
+
+def say(line: str) -> None:
+    """Print a line at once, for a reader that waits for it."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [_ADVISORY_LOCK])
+    try:
+        yield
+    finally:
+        connection.close()  # which gives the lock back
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if plan:
+        say(_("Menyiapkan tabel: {count} perubahan …").format(count=len(plan)))
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def _fill() -> Prepared:
+    from django.utils import timezone
+
+    from lajur.office import queries, services
+
+    offices = queries.governments()
+    wanted = os.environ.get("LAJUR_DEMO", "") != "0"
+    if not offices and wanted:
+        say(_("Mengisi kantor contoh …"))
+        services.load_demo_office(at=timezone.now())
+        offices = queries.governments()
+    is_demo = bool(offices) and all(office.is_demo for office in offices)
+    if is_demo and wanted:
+        _load_catalogue(offices[0].id)
+    return Prepared(is_demo=is_demo, has_office=bool(offices))
+
+
+def _load_catalogue(government_id: int) -> None:
+    from django.utils import timezone
+
+    from lajur.ledger.actor import SYSTEM
+    from lajur.procedures import services
+
+    services.load_catalogue(
+        government_id=government_id,
+        by=SYSTEM,
+        at=timezone.now(),
+        progress=_tell_progress,
+    )
+
+
+def _tell_progress(position: int, total: int, slug: str) -> None:
+    if position == 0:
+        say(_("Membaca katalog SOP: {total} dokumen …").format(total=total))
+
+
+def _collect_static() -> None:
+    from django.core.management import call_command
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def _unreachable(error: Exception) -> str:
+    reason = str(error).strip().splitlines()[0]
+    return _(
+        "Basis data tidak dapat dihubungi ({reason}); periksa DATABASE_URL dan "
+        "pastikan PostgreSQL berjalan."
+    ).format(reason=reason)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
