@@ -1,0 +1,84 @@
+"""What each kind of work is called on buttons and chips."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+@dataclass(frozen=True, slots=True)
+class WorkWords:
+    """The words and the icon of one kind of work."""
+
+    #: on a chip in a list: "Paraf"
+    noun: str
+    #: on the primary button: "Paraf", "Tanda tangani"
+    verb: str
+    icon: str
+    #: the single key that moves to the button
+    key: str = "p"
+
+
+WORKS: dict[str, WorkWords] = {
+    "instruct": WorkWords(_("Perintah"), _("Perintahkan"), "message-square-share"),
+    "prepare": WorkWords(_("Siapkan"), _("Serahkan"), "file-pen-line"),
+    "check": WorkWords(_("Periksa"), _("Setujui"), "file-check"),
+    "initial": WorkWords(_("Paraf"), pgettext_lazy("verb", "Paraf"), "signature"),
+    "sign": WorkWords(_("Tanda tangan"), _("Tanda tangani"), "pen-line", "t"),
+    "number": WorkWords(_("Nomor"), _("Beri nomor"), "hash"),
+    "send": WorkWords(_("Kirim"), pgettext_lazy("verb", "Kirim"), "send"),
+    "collect": WorkWords(_("Himpun"), _("Serahkan himpunan"), "folder-input"),
+    "submit": WorkWords(_("Isi data"), _("Serahkan data"), "file-up"),
+    "carry_out": WorkWords(_("Laksanakan"), _("Nyatakan selesai"), "circle-play"),
+    "receive": WorkWords(_("Terima"), pgettext_lazy("verb", "Terima"), "package-check"),
+    "publish": WorkWords(
+        _("Terbitkan"), pgettext_lazy("verb", "Terbitkan"), "megaphone"
+    ),
+    "archive": WorkWords(_("Arsip"), _("Arsipkan"), "archive"),
+    "enter_elsewhere": WorkWords(_("Catat"), _("Nyatakan tercatat"), "monitor-check"),
+}
+ANY_WORK = WorkWords(_("Tugas"), _("Selesaikan"), "circle-check")
+
+
+def work_words(kind: str | None) -> WorkWords:
+    """Give the words of a kind of work, plain ones when it is unknown."""
+    return WORKS.get(kind or "", ANY_WORK)
+
+
+@dataclass(frozen=True, slots=True)
+class StateWords:
+    """How a state is shown: icon, word and colour class together."""
+
+    word: str
+    icon: str
+    tone: str = ""
+
+
+STATES: dict[str, StateWords] = {
+    "none": StateWords(_("Belum mulai"), "circle-dashed", "none"),
+    "waiting": StateWords(_("Menunggu"), "clock"),
+    "working": StateWords(_("Dikerjakan"), "contrast", "now"),
+    "running": StateWords(_("Berjalan"), "contrast", "now"),
+    "sent": StateWords(_("Terkirim"), "send", "now"),
+    "returned": StateWords(_("Dikembalikan"), "undo-2", "back"),
+    "suspended": StateWords(_("Ditangguhkan"), "circle-pause", "back"),
+    "done": StateWords(_("Selesai"), "check", "done"),
+    "accepted": StateWords(_("Diterima"), "check", "done"),
+    "late": StateWords(_("Lewat batas"), "triangle-alert", "late"),
+    "failed": StateWords(_("Gagal"), "triangle-alert", "late"),
+    "cancelled": StateWords(_("Dibatalkan"), "circle-slash", "none"),
+    "acting": StateWords(_("Plh."), "arrow-left-right", "acting"),
+    "asked": StateWords(_("Ditanyakan"), "circle-question-mark", "acting"),
+    "checking": StateWords(_("Periksa"), "eye", "back"),
+    "sure": StateWords(_("Yakin"), "check", "done"),
+    "missing": StateWords(_("Kosong di sumber"), "circle-dashed", "none"),
+    "locked": StateWords(_("Terkunci"), "lock"),
+    "in_force": StateWords(_("Berlaku"), "check", "done"),
+    "draft": StateWords(_("Draf"), "file-pen-line"),
+    "withdrawn": StateWords(_("Dicabut"), "circle-slash", "none"),
+}
+
+
+def state_words(code: str) -> StateWords:
+    """Give the look of a state; an unknown code shows itself plainly."""
+    return STATES.get(code, StateWords(code, "circle"))
