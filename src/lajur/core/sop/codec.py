@@ -17,6 +17,7 @@ from lajur.core.sop.model import (
     Counts,
     Duration,
     Exit,
+    Finding,
     How,
     Item,
     Join,
@@ -114,10 +115,15 @@ def from_json(data: Mapping[str, Any]) -> Sop:
     lifted = _lift(dict(data))
     try:
         return _sop_from_json(lifted)
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise UnreadableSop(
             f"{lifted.get('slug') or 'SOP'}: {type(error).__name__}: {error}"
         ) from error
+
+
+def finding_to_json(finding: Finding) -> Json:
+    """Return the printed form of a finding."""
+    return dict(vars(finding))
 
 
 def canonical_text(sop: Sop) -> str:
@@ -177,7 +183,19 @@ def _decision(step: Step) -> Json | None:
 def _duration_to_json(duration: Duration | None) -> Json | None:
     if duration is None:
         return None
-    return {**vars(duration), "counts": duration.counts.value}
+    return {
+        "text": duration.text,
+        "value": _plain(duration.value),
+        "unit": duration.unit,
+        "min": _plain(duration.min),
+        "max": _plain(duration.max),
+        "counts": duration.counts.value,
+    }
+
+
+def _plain(number: float | None) -> float | None:
+    """Write 3.0 as 3, so that one amount has one text and one hash."""
+    return int(number) if number is not None and number == int(number) else number
 
 
 def _sop_from_json(data: Json) -> Sop:
@@ -199,7 +217,10 @@ def _sop_from_json(data: Json) -> Sop:
         stated_total=data.get("stated_total"),
         certainty={
             pointer: Certainty(
-                c["is"], dict(c.get("from", {})), c["why"], tuple(c["others"])
+                c["is"],
+                dict(c.get("from", {})),
+                c.get("why", ""),
+                tuple(c.get("others", ())),
             )
             for pointer, c in data.get("certainty", {}).items()
         },

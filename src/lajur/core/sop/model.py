@@ -206,6 +206,20 @@ class Certainty:
 
 
 @dataclass(frozen=True)
+class Finding:
+    """Something about an SOP that a person should know, with its place."""
+
+    code: str
+    #: JSON pointer into the SOP, or into the list of SOPs of a file.
+    where: str
+    severity: Literal["error", "warning", "note"]
+    #: One Indonesian sentence.
+    text: str
+    #: What would put it right, where that is known.
+    mend: str | None = None
+
+
+@dataclass(frozen=True)
 class Sop:
     """A whole SOP. Unknown values are None, unknown lists empty."""
 

@@ -1,0 +1,131 @@
+r"""Text to blocks: tabs part cells, in one of two ways office programs print.
+
+A table comes out either with one row a line ("a\tb\tc"), or with one cell a
+line, each led by a tab, its further lines without one, and rows parted by
+empty lines. Fragments of HTML and Markdown marks are read as what they mean.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+
+from lajur.core.paper.blocks import Block, Paragraph, Refused, Row, Table
+
+MAX_BYTES = 5_000_000
+MAX_LINES = 200_000
+
+_BREAK = re.compile(r"</p>\s*<p[^>]*>|<br\s*/?>|</?(?:div|li|ul|ol|tr)[^>]*>", re.I)
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_HEADING = re.compile(r"#{1,6}\s+")
+_RULE = re.compile(r"\|?[\s:|-]*-{3,}[\s:|-]*\|?")
+#: Lines led by one tab out of all lines with tabs, from which on a cell has a
+#: line of its own.
+_CELL_LINES = 0.8
+
+
+def blocks_of_text(data: bytes) -> tuple[Block, ...]:
+    """Return the blocks of a text file; raises Refused when it is none."""
+    lines = _decode(data).splitlines()
+    if len(lines) > MAX_LINES:
+        raise Refused(
+            "too_long",
+            f"Berkas ini lebih dari {MAX_LINES} baris. Bagi menjadi beberapa berkas.",
+        )
+    return tuple(_stream(lines) if _has_cell_lines(lines) else _grid(lines))
+
+
+def _decode(data: bytes) -> str:
+    if len(data) > MAX_BYTES:
+        raise Refused(
+            "too_big",
+            f"Berkas ini lebih besar dari {MAX_BYTES // 1_000_000} MB. "
+            "Bagi menjadi beberapa berkas.",
+        )
+    if not data.strip():
+        raise Refused("empty", "Berkas ini kosong. Kirim berkas yang berisi SOP.")
+    if b"\0" in data:
+        raise Refused(
+            "not_text",
+            "Berkas ini bukan teks. Simpan sebagai teks (.txt) lalu kirim lagi.",
+        )
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _has_cell_lines(lines: list[str]) -> bool:
+    tabbed = [line for line in lines if "\t" in line]
+    led = [line for line in tabbed if line.lstrip(" ").rfind("\t") == 0]
+    return bool(tabbed) and len(led) >= _CELL_LINES * len(tabbed)
+
+
+def _grid(lines: list[str]) -> Iterator[Block]:
+    rows: list[Row] = []
+    for number, line in enumerate(lines, 1):
+        cells = _cells(line)
+        if cells is None:
+            if rows:
+                yield Table(tuple(rows))
+                rows = []
+            yield _paragraph(line, number)
+        elif any(cells):
+            rows.append(Row(cells, number))
+    if rows:
+        yield Table(tuple(rows))
+
+
+def _cells(line: str) -> tuple[str, ...] | None:
+    """Return the cells of a line, None where it is running text."""
+    if "\t" in line:
+        return tuple(_clean(cell) for cell in line.split("\t"))
+    bare = line.strip()
+    if len(bare) > 1 and bare[0] == bare[-1] == "|":
+        if _RULE.fullmatch(bare):
+            return ()
+        return tuple(_clean(cell) for cell in bare[1:-1].split("|"))
+    return None
+
+
+def _paragraph(line: str, number: int) -> Paragraph:
+    bare = line.strip()
+    mark = _HEADING.match(bare)
+    return Paragraph(_clean(bare[mark.end() :] if mark else bare), number, bool(mark))
+
+
+def _stream(lines: list[str]) -> Iterator[Block]:
+    rows: list[tuple[int, list[str]]] = []
+    parted = True
+    for number, line in enumerate(lines, 1):
+        lead, tab, rest = line.partition("\t")
+        if not line.strip(" "):
+            parted = True
+            continue
+        if tab:
+            cells = [*([lead.strip()] if lead.strip() else []), rest]
+            if parted or not rows:
+                rows.append((number, cells))
+            else:
+                rows[-1][1].extend(cells)
+        elif rows:
+            rows[-1][1][-1] += "\n" + line
+        else:
+            rows.append((number, [line]))
+        parted = False
+    yield Table(
+        tuple(Row(tuple(_clean(cell) for cell in cells), at) for at, cells in rows),
+        loose=True,
+    )
+
+
+def _clean(text: str) -> str:
+    """Read marks of HTML and Markdown as what they mean, lines kept apart."""
+    if "<" in text:
+        text = _TAG.sub("", _BREAK.sub("\n", text))
+    if "&" in text:
+        text = html.unescape(text)
+    text = _STRONG.sub(r"\2", text).replace("\xa0", " ")
+    return "\n".join(
+        line for line in (" ".join(part.split()) for part in text.split("\n")) if line
+    )

@@ -1,0 +1,170 @@
+"""Who does each step: what the document says first, what it hints at next.
+
+Every answer is one of: said in the text, drawn by a mark, derived from the step
+before handing over, or a guess that names its reason and the other candidates.
+Statements that contradict each other make a guess, never an answer.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lajur.core.reading.flow import (
+    Marked,
+    Said,
+    agent_in,
+    begins_with_lane,
+    ends_marked,
+    reviewer_in,
+    signer_asked,
+)
+from lajur.core.reading.guesses import guess
+from lajur.core.reading.lanes import Lane
+from lajur.core.reading.rows import Row
+from lajur.core.sop import Verb
+
+#: Works that answer what a paper was handed over for.
+_ANSWERS = {
+    Verb.SIGN: {Verb.SIGN, Verb.CHECK},
+    Verb.INITIAL: {Verb.INITIAL, Verb.CHECK, Verb.SIGN},
+    Verb.NUMBER: {Verb.NUMBER},
+    Verb.CHECK: {Verb.CHECK, Verb.INITIAL, Verb.SIGN},
+}
+
+
+@dataclass(frozen=True)
+class Doer:
+    """Who does a step, how sure that is and why."""
+
+    lane: Lane
+    sure: bool
+    #: A short code of the rule, and the rule in words.
+    rule: str
+    why: str
+    #: Other candidates, likeliest first.
+    others: tuple[Lane, ...] = ()
+
+
+def find_doers(
+    rows: Sequence[Row], lanes: Sequence[Lane], marked: Sequence[Marked]
+) -> tuple[Doer | None, ...]:
+    """Return who does each step, None only where the table has no lanes."""
+    if not lanes:
+        return (None,) * len(rows)
+    doers: list[Doer | None] = [None] * len(rows)
+    for rule in (_by_marks, _by_text, _by_output, _by_hand_over, _by_request, _by_review):
+        for index, doer in enumerate(rule(rows, lanes, marked)):
+            if doer and doers[index] is None:
+                doers[index] = doer
+    known = [_checked(doer, row) for doer, row in zip(doers, rows, strict=True)]
+    for index in range(len(rows)):
+        if known[index] is None:
+            lane, rule_code, why = guess(index, rows, lanes, [d and d.lane for d in known])
+            known[index] = Doer(lane, False, rule_code, why, _others(lane, lanes))
+    return tuple(known)
+
+
+def _others(lane: Lane, lanes: Sequence[Lane]) -> tuple[Lane, ...]:
+    near = sorted(lanes, key=lambda other: (not other.inside, abs(other.rank - lane.rank)))
+    return tuple(other for other in near if other.index != lane.index)
+
+
+def _checked(doer: Doer | None, row: Row) -> Doer | None:
+    """Doubt an answer the step's own text contradicts: nobody hands to himself."""
+    if doer is None or not doer.sure or doer.rule in ("text", "mark"):
+        return doer
+    if doer.lane in (row.said.forward, row.said.back):
+        return None
+    return doer
+
+
+def _by_marks(
+    rows: Sequence[Row], lanes: Sequence[Lane], marked: Sequence[Marked]
+) -> list[Doer | None]:
+    found: list[Doer | None] = [None] * len(rows)
+    for mark in marked:
+        if mark.lane is not None:
+            why = "tanda Ya/Tidak berada di lajur ini"
+            found[mark.step] = Doer(lanes[mark.lane], True, "mark", why)
+    for index, lane in ends_marked([row.raw.lanes for row in rows]).items():
+        why = "tanda Mulai/Selesai berada di lajur ini"
+        found[index] = found[index] or Doer(lanes[lane], True, "mark", why)
+    return found
+
+
+def _by_text(
+    rows: Sequence[Row], lanes: Sequence[Lane], _: Sequence[Marked]
+) -> list[Doer | None]:
+    return [
+        Doer(lane, True, "text", "disebut dalam uraian langkah")
+        if (lane := begins_with_lane(row.text, lanes) or agent_in(row.done, lanes))
+        else None
+        for row in rows
+    ]
+
+
+def _by_output(
+    rows: Sequence[Row], lanes: Sequence[Lane], _: Sequence[Marked]
+) -> list[Doer | None]:
+    return [
+        Doer(lane, True, "output", "disebut pada output langkah")
+        if (lane := agent_in(row.raw.output, lanes))
+        else None
+        for row in rows
+    ]
+
+
+def _by_hand_over(
+    rows: Sequence[Row], lanes: Sequence[Lane], _: Sequence[Marked]
+) -> list[Doer | None]:
+    found: list[Doer | None] = [None] * len(rows)
+    for index, (before, row) in enumerate(zip(rows, rows[1:], strict=False), 1):
+        said = before.said
+        if said.forward and not said.unsure and _follows(before, row):
+            number = before.raw.number or str(index)
+            why = f"langkah {number} menyerahkannya kepada {said.forward.name}"
+            found[index] = Doer(said.forward, _answers(said, row), "hand-over", why)
+    return [d if d is None or d.sure else None for d in found]
+
+
+def _follows(before: Row, row: Row) -> bool:
+    """Whether no printed number is missing between two rows."""
+    a, b = before.raw.number, row.raw.number
+    return not (a and b) or int(b) == int(a) + 1
+
+
+def _answers(said: Said, row: Row) -> bool:
+    """Whether the next step does what the paper was handed over for."""
+    wanted = [_ANSWERS[verb] for verb in said.purpose if verb in _ANSWERS]
+    done = {act.do for act in row.acts}
+    return not wanted or any(done & answers for answers in wanted)
+
+
+def _by_request(
+    rows: Sequence[Row], lanes: Sequence[Lane], _: Sequence[Marked]
+) -> list[Doer | None]:
+    """Give a step that signs to whom an earlier paper asks to sign."""
+    found: list[Doer | None] = [None] * len(rows)
+    asked: Lane | None = None
+    for index, row in enumerate(rows):
+        if asked and row.kind is Verb.SIGN and len(row.acts) == 1:
+            why = f"permohonan penandatanganan ditujukan kepada {asked.name}"
+            found[index] = Doer(asked, True, "request", why)
+            asked = None
+        asked = signer_asked(row.text, lanes) or asked
+    return found
+
+
+def _by_review(
+    rows: Sequence[Row], lanes: Sequence[Lane], _: Sequence[Marked]
+) -> list[Doer | None]:
+    """Give a check to whose remarks a later correction follows."""
+    found: list[Doer | None] = [None] * len(rows)
+    for index, row in enumerate(rows):
+        lane = reviewer_in(row.text, lanes)
+        for before in range(index - 1, max(index - 4, -1), -1):
+            if lane and rows[before].kind is Verb.CHECK:
+                number = row.raw.number or str(index + 1)
+                why = f"langkah {number} menyebut koreksi dari {lane.name}"
+                found[before] = Doer(lane, True, "review", why)
+                break
+    return found

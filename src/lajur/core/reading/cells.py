@@ -1,0 +1,120 @@
+"""What one cell holds: lists, items, numbers and the marks of a flowchart."""
+
+import re
+from typing import Literal
+
+from lajur.core.reading.words import line_of, squeeze
+
+Mark = Literal["yes", "no", "start", "end"]
+
+_BULLET = re.compile(r"\s*(?:[·•▪●○◦*–-]|\(?(?:\d{1,2}|[a-z])[.)])\s*(?=[^\d\s])")
+_INLINE = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s+(?=\D)")
+_NOUNS = (
+    r"(?:SOP|Surat|Formulir|Form|Format|Dokumen|Data|Draft|Konsep|Laporan|Buku|"
+    r"Perangkat|Lembar|Nota|Berkas|Daftar|Notulen|Undangan)"
+)
+_VERB = re.compile(r"(?:Me[mn]|Mampu|Dapat|Minimal|Bersedia|Berp|S\d|D\d)")
+_MARKS: dict[str, Mark] = {
+    **dict.fromkeys(("y", "ya", "yes", "setuju", "disetujui", "lengkap"), "yes"),
+    **dict.fromkeys(
+        ("t", "tdk", "tidak", "tidaksetuju", "tidakdisetujui", "tidaklengkap"), "no"
+    ),
+    "mulai": "start",
+    "start": "start",
+    "selesai": "end",
+    "end": "end",
+}
+#: A longer text in a lane is no mark but a value that slipped a column.
+_LONGEST_MARK = 14
+
+
+def mark_of(text: str) -> Mark | None:
+    """Return what a mark in a lane means; None for the remains of lines."""
+    return _MARKS.get(squeeze(text))
+
+
+def is_value(text: str) -> bool:
+    """Whether a lane cell holds words of another column, no mark."""
+    return (
+        mark_of(text) is None
+        and len(squeeze(text)) >= 3
+        and (len(text) > _LONGEST_MARK or " " in text or squeeze(text).isalpha())
+    )
+
+
+def step_number(text: str) -> int | None:
+    """Return the number a cell prints ("3", "3.", "3)"), None for other text."""
+    match = re.fullmatch(r"\(?(\d{1,3})\s*[.)]?", text.strip())
+    return int(match[1]) if match else None
+
+
+def list_items(text: str) -> tuple[str, ...]:
+    """Return the items of a list printed in a cell, without bullets and full stops."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    bulleted = any(_BULLET.match(line) for line in lines)
+    items: list[str] = []
+    for line in lines:
+        mark = _BULLET.match(line)
+        bare = line[mark.end() :] if mark else line
+        if items and ((bulleted and not mark) or (not mark and _goes_on(bare, items[0]))):
+            items[-1] += " " + bare
+        else:
+            items += _inline(line) if mark else [bare]
+    if len(items) == 1 and items[0].upper().startswith("SOP "):
+        items = re.split(r"\s+(?=SOP\b)", items[0])
+    return tuple(filter(None, (line_of(item).strip(" ;.,") for item in items)))
+
+
+def _goes_on(line: str, first: str) -> bool:
+    """Whether an unmarked line is the rest of the item above it.
+
+    In a list whose first item begins with a verb, every item does.
+    """
+    if re.match(r"[a-z(&,]", line):
+        return True
+    return bool(_VERB.match(first)) and not _VERB.match(line)
+
+
+def _inline(line: str) -> list[str]:
+    """Part "1. this 2. that", as far as the numbers go up by one."""
+    cuts: list[re.Match[str]] = []
+    for match in _INLINE.finditer(line):
+        if int(match[1]) == (int(cuts[-1][1]) + 1 if cuts else int(match[1])):
+            cuts.append(match)
+    if not cuts or line[: cuts[0].start()].strip():
+        mark = _BULLET.match(line)
+        return [line[mark.end() :] if mark else line]
+    edges = [*(cut.start() for cut in cuts), len(line)]
+    return [
+        line[cut.end() : edge] for cut, edge in zip(cuts, edges[1:], strict=True)
+    ]
+
+
+def run_together(item: str) -> tuple[str, ...]:
+    """Part things printed one after another on one line, each by its noun."""
+    if "," in item or len(item.split()) < 6:
+        return (item,)
+    return tuple(re.split(rf"\s+(?={_NOUNS}\b)", item))
+
+
+def papers_in(text: str) -> tuple[str, ...]:
+    """Return the inputs or outputs a cell lists, each as printed."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if any(_BULLET.match(line) for line in lines):
+        return list_items(text)
+    items: list[str] = []
+    for line in lines:
+        if items and not re.match(_NOUNS + r"\b", line):
+            items[-1] += " " + line
+        else:
+            items.append(line)
+    return tuple(line_of(item).strip(" ;.`") for item in items)
+
+
+def text_and_checklist(text: str) -> tuple[str, tuple[str, ...]]:
+    """Part the words of a step from the sub-activities listed under them."""
+    lines = text.split("\n")
+    first = next(
+        (n for n, line in enumerate(lines) if n and _BULLET.match(line)), len(lines)
+    )
+    return line_of(" ".join(lines[:first])), list_items("\n".join(lines[first:]))

@@ -1,0 +1,199 @@
+"""What the text and the marks say about who comes next and where a refusal goes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lajur.core.reading.cells import mark_of
+from lajur.core.reading.lanes import Lane, begins_with, lane_at
+from lajur.core.reading.words import words_of
+from lajur.core.reading.works import Clause, clauses_of, verbs_in
+from lajur.core.sop import Verb
+
+_TO = re.compile(r"\b(?:kepada|ke)\b", re.IGNORECASE)
+_HANDS = re.compile(
+    r"serah|sampai|terus|kirim|aju|lapor|koordinasi|petunjuk|arahan|disposisi|antar|edar",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(
+    r"^\s*(?:memerintah\w*|menugas\w*|menginstruksi\w*|mengarahkan|penugasan)\s+(?:kepada\s+)?",
+    re.IGNORECASE,
+)
+_ASKS_SIGN = re.compile(
+    r"permohonan\s+(?:penanda ?tangan\w*|tanda ?tangan)\s+(?:[\w ]{0,60}?)kepada\s+",
+    re.IGNORECASE,
+)
+_THROUGH = re.compile(r"\bmelalui\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:di ?sahkan|di ?tanda ?tangani?|disetujui|diparaf|dibuat|disusun|dilakukan|"
+    r"dilaksanakan|diterima|diperiksa|diverifikasi)\s+(?:oleh\s+)?",
+    re.IGNORECASE,
+)
+_REVIEWED_BY = re.compile(
+    r"\b(?:koreksi|catatan|telaahan|hasil reviu|masukan)\s+(?:dari|oleh)\s+", re.IGNORECASE
+)
+_OUTCOME = re.compile(
+    r"\b((?:tidak |belum |ada |sudah )?(?:menyetujui|disetujui|setuju|koreksi|perbaikan|"
+    r"lengkap|sesuai|benar|layak|memenuhi|ditolak|diterima))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the text of one step says about others."""
+
+    #: Who gets the paper next, None where no lane is named.
+    forward: Lane | None = None
+    #: The forward part names several lanes, so the last may be wrong.
+    unsure: bool = False
+    #: It hands on to somebody without a lane.
+    leaves: bool = False
+    #: What it is handed over for.
+    purpose: tuple[Verb, ...] = ()
+    #: A refusal is spelled out, and whom it goes back to.
+    returns: bool = False
+    back: Lane | None = None
+    yes: str | None = None
+    no: str | None = None
+
+
+def said_in(text: str, lanes: Sequence[Lane]) -> Said:
+    """Return what a step's text says about who comes next."""
+    clauses = clauses_of(text)
+    back = [clause for clause in clauses if clause.returns]
+    ahead = [clause for clause in clauses if not clause.returns and not clause.waits]
+    named: list[Lane] = []
+    leaves = False
+    purpose: tuple[Verb, ...] = ()
+    for clause in ahead:
+        found, lost = _receivers(clause, lanes)
+        named += found
+        leaves = leaves or lost
+        if found and clause.purpose:
+            purpose = verbs_in(clause.purpose)
+    forward = named[-1] if named else None
+    agreed = [clause.condition for clause in ahead if clause.condition]
+    return Said(
+        forward=forward,
+        unsure=len({lane.index for lane in named}) > 1,
+        leaves=leaves,
+        purpose=purpose,
+        returns=bool(back),
+        back=next((lane for c in back if (lane := _back(c, lanes))), None),
+        yes=_label(agreed[-1]) if agreed else None,
+        no=_label(back[0].condition) if back else None,
+    )
+
+
+def _receivers(clause: Clause, lanes: Sequence[Lane]) -> tuple[list[Lane], bool]:
+    """Return the lanes a clause hands on to, and whether it hands to others."""
+    ordered = _ORDERED.match(clause.text)
+    if ordered:
+        lane = lane_at(lanes, words_of(clause.text[ordered.end() :]))
+        return ([lane], False) if lane else ([], True)
+    text = clause.text if clause.done == clause.text else clause.done
+    found: list[Lane] = []
+    lost = False
+    for match in _TO.finditer(text):
+        if not _HANDS.search(text[: match.start()]):
+            continue
+        through = _THROUGH.search(text[match.end() :])
+        rest = text[match.end() :][through.end() :] if through else text[match.end() :]
+        lane = lane_at(lanes, words_of(rest))
+        if lane:
+            found.append(lane)
+        else:
+            lost = True
+    return found, lost
+
+
+def _back(clause: Clause, lanes: Sequence[Lane]) -> Lane | None:
+    match = _TO.search(clause.text, clause.text.lower().find("balik"))
+    return lane_at(lanes, words_of(clause.text[match.end() :])) if match else None
+
+
+def _label(condition: str | None) -> str | None:
+    match = _OUTCOME.search(condition or "")
+    return match[1][0].upper() + match[1][1:].lower() if match else None
+
+
+def signer_asked(text: str, lanes: Sequence[Lane]) -> Lane | None:
+    """Return whom "permohonan penandatanganan … kepada X" asks to sign."""
+    match = _ASKS_SIGN.search(text)
+    return lane_at(lanes, words_of(text[match.end() :])) if match else None
+
+
+def begins_with_lane(text: str, lanes: Sequence[Lane]) -> Lane | None:
+    """Return the lane a text begins with: "Kasubag membuat …"."""
+    words = words_of(text)
+    return next((lane for lane in lanes if begins_with(lane, words)), None)
+
+
+def agent_in(text: str, lanes: Sequence[Lane]) -> Lane | None:
+    """Return who does it where the text is passive: "disahkan oleh kepala OPD"."""
+    for match in _BY.finditer(text):
+        lane = lane_at(lanes, words_of(text[match.end() :]))
+        if lane:
+            return lane
+    return None
+
+
+def reviewer_in(text: str, lanes: Sequence[Lane]) -> Lane | None:
+    """Return whose remarks a correction follows: "sesuai koreksi dari Tim X"."""
+    match = _REVIEWED_BY.search(text)
+    return lane_at(lanes, words_of(text[match.end() :])) if match else None
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A decision the marks in the lanes draw."""
+
+    step: int
+    lane: int | None
+    #: The lane the no-mark stands in, where that is not the decision's own.
+    back: int | None = None
+
+
+def decisions_marked(rows: Sequence[Sequence[str]]) -> tuple[Marked, ...]:
+    """Return the decisions the yes and no marks of the lanes draw.
+
+    The labels lie on the arrows, a row above and a row below the diamond: a yes
+    alone in a row belongs to the row above it, in its own column. Both in one row
+    point sideways, from that row. A no alone belongs to its own row.
+    """
+    yes = _marks(rows, "yes")
+    no = _marks(rows, "no")
+    found: list[Marked] = []
+    taken: set[int] = set()
+    for row, lane in yes:
+        beside = next((n for n in no if n[0] == row), None)
+        if beside:
+            found.append(Marked(row, None, beside[1]))
+            taken.add(row)
+        elif row:
+            found.append(Marked(row - 1, lane, _back_lane(no, row - 1, lane)))
+            taken |= {row, row - 1, row - 2}
+    found += [Marked(row, lane) for row, lane in no if row not in taken]
+    return tuple(sorted(found, key=lambda mark: mark.step))
+
+
+def _back_lane(no: Sequence[tuple[int, int]], row: int, lane: int) -> int | None:
+    here = [other for at, other in no if at == row and other != lane]
+    return here[0] if here else None
+
+
+def _marks(rows: Sequence[Sequence[str]], kind: str) -> list[tuple[int, int]]:
+    return [
+        (row, lane)
+        for row, cells in enumerate(rows)
+        for lane, cell in enumerate(cells)
+        if mark_of(cell) == kind
+    ]
+
+
+def ends_marked(rows: Sequence[Sequence[str]]) -> dict[int, int]:
+    """Return the lanes the capsules Mulai and Selesai stand in, by row."""
+    return {
+        row: lane for kind in ("start", "end") for row, lane in _marks(rows, kind)
+    }

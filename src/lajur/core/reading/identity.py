@@ -1,0 +1,180 @@
+"""The identity sheet: labels and what is printed beside, under or after them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lajur.core.reading import labels
+from lajur.core.reading.cells import list_items, run_together
+from lajur.core.reading.cut_values import fill_cut_column
+from lajur.core.reading.dates import iso_date
+from lajur.core.reading.parts import Line, is_letterhead, levels_of
+from lajur.core.reading.words import line_of
+
+_TITLE_HEAD = re.compile(
+    r"^(?:standar operasional prosedur\s+)?(?:\(?sop\)?\s+)?", re.IGNORECASE
+)
+_NAMED = re.compile(r"\s*(?:,|\bNAMA PEJABAT\b|\bNIP\b|\bDrs?\.|\bH\.|\bIr\.).*", re.S)
+
+
+@dataclass
+class Identity:
+    """What the sheet says, as printed; `derived` tells why a value is put together."""
+
+    plain: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    levels: list[str] = field(default_factory=list)
+    derived: dict[str, str] = field(default_factory=dict)
+    #: The line each field was found on.
+    at: dict[str, int] = field(default_factory=dict)
+
+    def set(self, name: str, text: str, at: int) -> None:
+        """Keep a printed value, the first one found for a field winning."""
+        text = text.strip().removeprefix(":").strip()
+        if not text or name == labels.NO_FIELD:
+            return
+        self.at.setdefault(name, at)
+        if name in labels.PLAIN:
+            self.plain.setdefault(name, text)
+        else:
+            self.lists[name] = (*self.lists.get(name, ()), text)
+
+
+def read_identity(lines: Sequence[Line]) -> Identity:
+    """Return the identity sheet these lines (without the step table) hold."""
+    sheet = Identity()
+    _cells(_loose_cells(lines), sheet)
+    _rows([line for line in lines if line.row and not line.loose], sheet)
+    _paragraphs(lines, sheet)
+    _letterhead(lines, sheet)
+    _titles(lines, sheet)
+    return _finished(sheet)
+
+
+def _loose_cells(lines: Sequence[Line]) -> Iterator[tuple[str, int]]:
+    for line in lines:
+        if line.loose:
+            yield from ((cell, line.at) for cell in line.cells)
+
+
+def _cells(cells: Iterator[tuple[str, int]], sheet: Identity) -> None:
+    """Read cells whose order alone is sure: a value follows its label.
+
+    Two list labels beside each other are followed by their two lists.
+    """
+    waiting: list[str] = []
+    for text, at in cells:
+        name = labels.label_of(text)
+        if name:
+            if waiting and (name in labels.PLAIN or waiting[0] in labels.PLAIN):
+                waiting.clear()
+            waiting.append(name)
+        elif waiting:
+            sheet.set(waiting.pop(0), text, at)
+
+
+def _rows(rows: Sequence[Line], sheet: Identity) -> None:
+    """Read rows of exact columns: beside its label, or in the rows under it."""
+    under: dict[int, str] = {}
+    for line in rows:
+        told = [labels.label_of(cell) for cell in line.cells]
+        if any(told):
+            under = {
+                column: name
+                for column, name in enumerate(told)
+                if name in labels.LISTS or name == labels.NO_FIELD
+            }
+        for column, cell in enumerate(line.cells):
+            beside = told[column - 1] if column else None
+            if both := labels.split_label(cell):
+                sheet.set(both[0], both[1], line.at)
+            elif told[column] is None and beside:
+                sheet.set(beside, cell, line.at)
+            elif not any(told) and column in under:
+                sheet.set(under[column], cell, line.at)
+
+
+def _paragraphs(lines: Sequence[Line], sheet: Identity) -> None:
+    """Read running text: runs of labels, and lists under a label of their own."""
+    texts = [line for line in lines if not line.row]
+    taken = fill_cut_column(texts, sheet)
+    waiting: list[str] = []
+    current = ""
+    for line in texts:
+        if not line.text or line in taken:
+            continue
+        names, rest = labels.labels_in(line.text)
+        if names:
+            waiting += [n for n in names if n not in sheet.plain]
+            current = names[-1] if names[-1] not in labels.PLAIN else ""
+            if current:
+                waiting.clear()
+        if both := labels.split_label(line.text):
+            sheet.set(both[0], both[1], line.at)
+        elif waiting and ":" in rest:
+            for value in rest.split(":")[1:]:
+                if waiting:
+                    sheet.set(waiting.pop(0), value, line.at)
+        elif len(waiting) == 1 and rest and not names:
+            sheet.set(waiting.pop(), rest, line.at)
+        elif current and rest:
+            sheet.set(current, rest, line.at)
+
+
+def _letterhead(lines: Sequence[Line], sheet: Identity) -> None:
+    for line in lines:
+        for cell in line.cells:
+            fresh = True
+            for text in cell.split("\n"):
+                if is_letterhead(text) and labels.label_of(text) is None:
+                    fresh = False
+                    for level in levels_of(text):
+                        _add_level(sheet, level)
+                elif not fresh and text.isupper() and not re.search(r"\d", text):
+                    sheet.levels[-1] += " " + text
+
+
+def _add_level(sheet: Identity, level: str) -> None:
+    """Add an office; a shorter mention of one already named adds nothing."""
+    approver = sheet.plain.get("approved_by", "")
+    if level in approver or any(known.startswith(level) for known in sheet.levels):
+        return
+    shorter = [known for known in sheet.levels if level.startswith(known)]
+    if shorter and "PEMERINTAH" not in level:
+        sheet.levels[sheet.levels.index(shorter[0])] = level
+        return
+    sheet.levels.append(level)
+
+
+def _titles(lines: Sequence[Line], sheet: Identity) -> None:
+    """Take the title from a heading where the sheet has none."""
+    if "title" in sheet.plain:
+        return
+    for line in lines:
+        if not line.row and re.match(
+            r"(?:sop|standar operasional prosedur)\b.*\s\w", line.text, re.IGNORECASE
+        ):
+            sheet.set("title", line.text, line.at)
+            return
+
+
+def _finished(sheet: Identity) -> Identity:
+    """Bring the printed values to their final form."""
+    for name, text in sheet.plain.items():
+        if name == "approved_by":
+            first = text.split("\n")[0] if "\n" in text else text
+            sheet.plain[name] = line_of(_NAMED.sub("", first)) or line_of(text)
+        elif name == "title":
+            sheet.plain[name] = _TITLE_HEAD.sub("", line_of(text))
+        elif name.endswith("_date"):
+            sheet.plain[name] = iso_date(text) or ""
+        else:
+            sheet.plain[name] = line_of(text)
+    for name, texts in sheet.lists.items():
+        items = list_items("\n".join(texts))
+        if name == "equipment" and len(items) == 1:
+            items = run_together(items[0])
+            if len(items) > 1:
+                sheet.derived[name] = "dipisah pada kata bendanya"
+        sheet.lists[name] = items
+    return sheet

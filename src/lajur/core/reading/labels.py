@@ -1,0 +1,78 @@
+"""The labels of the identity sheet under all the names offices give them."""
+
+import re
+
+from lajur.core.reading.words import squeeze
+
+#: Fields that hold one value, and those that hold a list.
+PLAIN = (
+    "number",
+    "created_date",
+    "revised_date",
+    "effective_date",
+    "approved_by",
+    "title",
+)
+LISTS = (
+    "legal_bases",
+    "qualifications",
+    "related_sops",
+    "equipment",
+    "warnings",
+    "records",
+)
+#: A label that is printed but stands for no field of the sheet.
+NO_FIELD = "none"
+
+_SOP = "(?:sop|standaroperasionalprosedur)"
+_PATTERNS = {
+    "number": rf"(?:nomor|no){_SOP}?(?:ap)?",
+    "created_date": r"(?:tanggal|tgl)(?:pembuatan|dibuat|ditetapkan)",
+    "revised_date": r"(?:tanggal|tgl)(?:revisi|perubahan)",
+    "effective_date": r"(?:tanggal|tgl)(?:efektif|berlaku|pengesahan)",
+    "approved_by": r"(?:di)?(?:sahkan|tetapkan)oleh",
+    "title": rf"(?:nama|judul){_SOP}",
+    "legal_bases": r"dasarhukum",
+    "qualifications": r"kualifikasi(?:pelaksana(?:an)?)?",
+    "related_sops": r"keter[ki]aitan(?:dengan)?(?:soplain(?:nya)?|sop)?|keterikatan\w*",
+    "equipment": r"(?:peralatan|perlengkapan)(?:dan|atau)?(?:perlengkapan)?",
+    "warnings": r"peringatan",
+    "records": r"pencatatan(?:dan)?(?:pendataan)?(?:dokumentasi)?",
+    NO_FIELD: r"keterangan",
+}
+_LABELS = {field: re.compile(pattern) for field, pattern in _PATTERNS.items()}
+
+
+def label_of(text: str) -> str | None:
+    """Return the field this text is the label of, None where it is no label."""
+    if len(text) > 60:
+        return None
+    bare = squeeze(text)
+    return next((f for f, label in _LABELS.items() if label.fullmatch(bare)), None)
+
+
+def split_label(text: str) -> tuple[str, str] | None:
+    """Return a label and the value printed behind its colon, if there is one."""
+    head, colon, rest = text.partition(":")
+    if not colon or not rest.strip():
+        return None
+    field = label_of(head)
+    return (field, rest.strip()) if field else None
+
+
+def labels_in(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the labels a line runs together, and what is printed after them."""
+    found: list[str] = []
+    colon: list[str] = []
+    words = text.split()
+    while words:
+        for size in range(min(6, len(words)), 0, -1):
+            field = label_of(" ".join(words[:size]))
+            if field:
+                found.append(field)
+                colon = [":"] if words[size - 1].endswith(":") else []
+                words = words[size:]
+                break
+        else:
+            break
+    return tuple(found), " ".join([*colon, *words])

@@ -1,0 +1,185 @@
+"""What a step does: its verbs, in the order its text names them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lajur.core.sop import Verb
+
+_WORDS: tuple[tuple[Verb, str], ...] = (
+    (Verb.INSTRUCT, r"memerintah\w*|menugas\w*|penugasan|menginstruksi\w*|(?:men)?disposisi"
+                    r"(?:kan)?|(?:member\w*|pemberian) (?:petunjuk|arahan|perintah)|mengarahkan"),
+    (Verb.INITIAL, r"(?:di ?|me(?:m)?|ter)?paraf\w*|pemarafan"),
+    (Verb.SIGN, r"(?:me|di ?)?(?:n?anda ?tangan\w*|tanda ?tangan\w*)|penanda ?tangan\w*|"
+                r"(?:di ?)?ttd|pengesahan|mengesahkan|disahkan|menetapkan|ditetapkan|"
+                r"penetapan"),
+    (Verb.NUMBER, r"penomoran|registrasi\w*|menomori|diberi nomor|memberi(?:kan)? nomor|"
+                  r"mengagenda\w*|pengagendaan"),
+    (Verb.CHECK, r"(?:me|di|pe)?(?:m)?eriksa(?:an)?|(?:me|di|pe)?ngoreksi\w*|koreksi|"
+                 r"dikoreksi|(?:me|di|pe)?n?elaah\w*|(?:mem|di)?verifikasi|"
+                 r"(?:me|di)?reviu|review|(?:me|pe)neliti\w*|pengecekan|mengecek|"
+                 r"rechecking|(?:meng)?cross ?check|mencermati|mengevaluasi|validasi|"
+                 r"memvalidasi|menganalis\w*|menyetujui|persetujuan"),
+    (Verb.ENTER_ELSEWHERE, r"(?:meng?|di|peng?)?input\w*|(?:meng|di)?entri|mengunggah|"
+                           r"upload|pengunggahan"),
+    (Verb.PUBLISH, r"(?:mem)?publikasi\w*|mengumumkan|pengumuman|menayangkan"),
+    (Verb.ARCHIVE, r"(?:peng|meng|di)?arsip\w*|mendokumentasi\w*|pendokumentasian|"
+                   r"(?:me|pe)nyimpan\w*"),
+    (Verb.COLLECT, r"(?:pe|me)ngumpul\w*|(?:meng|peng|di)himpun\w*|rekapitulasi|merekap\w*|"
+                   r"(?:ber|meng)?koordinasi\w*"),
+    (Verb.PREPARE, r"(?:me|pe)?(?:n)?yiap\w*|(?:pem|mem)buat(?:an)?|dibuat|(?:pe|me)nyusun\w*|"
+                   r"disusun|(?:pe|me)rancang\w*|mengonsep|mengetik|revisi|merevisi|"
+                   r"(?:me|pe)?(?:ng)?olah(?:an)?|finalisasi|perbaikan|memperbaiki|"
+                   r"penyempurnaan|perencanaan|persiapan|mempersiapkan|pembentukan|"
+                   r"mengisi|pengisian|rekap"),
+    (Verb.RECEIVE, r"(?:me|pe)nerima\w*|diterima"),
+    (Verb.SUBMIT, r"(?:meng|di|peng)aju\w*|(?:me)?nyerahkan|diserahkan|penyerahan|"
+                  r"(?:me)?nyampaikan|disampaikan|penyampaian|melapor\w*|dilapor\w*|"
+                  r"pelaporan|(?:me)?neruskan|diteruskan"),
+    (Verb.SEND, r"(?:me|pe)ngirim\w*|dikirim\w*|mengedar\w*|pengedaran|mengantar\w*|"
+                r"(?:me|pe)nyebar\w*|disebar\w*|pendistribusian|mendistribusi\w*|"
+                r"didistribusi\w*"),
+    (Verb.CARRY_OUT, r"(?:me)?laksana\w*|pelaksanaan|melakukan|(?:meng|peng)ganda\w*|"
+                     r"(?:men|pen)cetak\w*|(?:mem)?presentasi\w*"),
+)
+_VERB = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{v.name}>{pattern})" for v, pattern in _WORDS) + r")\b",
+    re.IGNORECASE,
+)
+#: From these words on a text tells what others shall do, not what is done here.
+PURPOSE = re.compile(
+    r"\b(?:untuk|guna|agar|supaya)\b(?! (?:kemudian|selanjutnya))", re.IGNORECASE
+)
+_RETURN = re.compile(r"\b(?:(?:di|me(?:ng)?)(?:ke)?(?:m)?balikan|kembali ke(?:pada)?)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?<=[.;])\s+(?!d\b)|,\s*(?=(?:jika|apabila|bila|sedangkan|namun|tetapi)\b)|"
+    r"(?<=\w)\s+(?=(?:jika|apabila)\b)|,\s*(?=maka\b)",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"^(?:sedangkan |namun |tetapi )?(?:jika|apabila|bila)\s.*?\b(?:tidak |ada )?"
+    r"(?:menyetujui|disetujui|setuju|koreksi|lengkap|sesuai|benar|memenuhi)\w*",
+    re.IGNORECASE,
+)
+#: What stands before a noun of doing that is an act of the step.
+_LED = re.compile(
+    r"(?:^|[,/▯.]|\b(?:dan|serta|lalu|kemudian|melakukan|melaksanakan|melalui|dilakukan))"
+    r"\s*$",
+    re.IGNORECASE,
+)
+#: The main work of a step that does several.
+_WEIGHT = (
+    Verb.INSTRUCT, Verb.SIGN, Verb.NUMBER, Verb.INITIAL, Verb.CHECK, Verb.COLLECT,
+    Verb.PREPARE, Verb.ENTER_ELSEWHERE, Verb.PUBLISH, Verb.ARCHIVE, Verb.RECEIVE,
+    Verb.SEND, Verb.SUBMIT, Verb.CARRY_OUT,
+)
+
+
+@dataclass(frozen=True)
+class Act:
+    """One verb of a step's text, and the words that follow it."""
+
+    do: Verb
+    at: int
+    after: str
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A stretch of a step's text under one condition."""
+
+    text: str
+    #: "jika tidak disetujui", as far as the text has one.
+    condition: str | None = None
+
+    @property
+    def returns(self) -> bool:
+        """Whether the paper goes back here."""
+        return _RETURN.search(self.text) is not None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it tells what others have to do first ("jika X sudah menyerahkan")."""
+        return self.condition is not None and _CONDITION.match(self.text) is None
+
+    @property
+    def done(self) -> str:
+        """The part that tells what is done, without the purpose."""
+        return PURPOSE.split(self.text)[0]
+
+    @property
+    def purpose(self) -> str:
+        """What it is handed over for."""
+        parts = PURPOSE.split(self.text, maxsplit=1)
+        return parts[1] if len(parts) > 1 else ""
+
+
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """Part a step's text at its conditions."""
+    clauses = []
+    for part in _CLAUSE.split(text):
+        match = re.match(
+            r"(?:sedangkan |namun |tetapi )?(?:jika|apabila|bila)\s+", part, re.IGNORECASE
+        )
+        clauses.append(Clause(part, part[match.end() :] if match else None))
+    return tuple(clauses)
+
+
+def verbs_in(text: str) -> tuple[Verb, ...]:
+    """Return the works a text names, in order, each once."""
+    return tuple(dict.fromkeys(act.do for act in _acts(text)))
+
+
+def acts_of(
+    text: str, checklist: Sequence[str] = (), names: Sequence[str] = ()
+) -> tuple[Act, ...]:
+    """Return what a step does itself: no purposes, no refusals, no fillers.
+
+    The names of lanes hold words that are no acts here ("Tim Kerja Pelaporan").
+    """
+    found = [
+        act
+        for clause in clauses_of(_without_names(text, names))
+        if not clause.returns and not clause.waits
+        for act in _acts(clause.done)
+    ]
+    if not found:
+        found = [act for item in checklist for act in _acts(item)]
+    once: dict[Verb, Act] = {}
+    for act in found:
+        once.setdefault(act.do, act)
+    real = [act for act in once.values() if act.do is not Verb.CARRY_OUT]
+    return tuple(real or once.values() or (Act(Verb.CARRY_OUT, 0, text),))
+
+
+def main_work(acts: tuple[Act, ...]) -> Verb:
+    """Return the work the step is mostly about."""
+    return min((act.do for act in acts), key=_WEIGHT.index)
+
+
+def _acts(text: str) -> list[Act]:
+    text = _CONDITION.sub("", text)
+    matches = [m for m in _VERB.finditer(text) if _is_act(m, text)]
+    ends = [match.start() for match in matches[1:]] + [len(text)]
+    return [
+        Act(Verb[str(match.lastgroup)], match.start(), text[match.end() : end])
+        for match, end in zip(matches, ends, strict=False)
+    ]
+
+
+def _is_act(match: re.Match[str], text: str) -> bool:
+    """Whether a word is done here: a verb, or a noun of doing that leads or follows
+    another one ("penomoran, penggandaan dan pengiriman"), not one that is spoken of
+    ("format pengumpulan data").
+    """
+    if re.match(r"(?:me|di|ter|ber)", match[0], re.IGNORECASE):
+        return True
+    return _LED.search(text[: match.start()]) is not None
+
+
+def _without_names(text: str, names: Sequence[str]) -> str:
+    for name in sorted(names, key=len, reverse=True):
+        words = [re.escape(word) for word in re.findall(r"\w+", name)]
+        joint = r"\W+(?:dan\W+|&\W*)?"
+        text = re.sub(rf"\b{joint.join(words)}\b", "▯", text, flags=re.IGNORECASE)
+    return text
