@@ -1,0 +1,84 @@
+"""What this chapter refuses: each a code and a sentence with what to do next."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+from lajur.core.engine import Refusal
+
+SENTENCES: Mapping[str, str] = {
+    "not_open": _("Tugas ini sudah tidak terbuka. Muat ulang halaman."),
+    "lost_race": _(
+        "Tugas ini sudah dikerjakan oleh %(person)s (%(post)s) pada %(at)s. "
+        "Muat ulang halaman untuk melihat hasilnya."
+    ),
+    "changed_meanwhile": _(
+        "Kasus ini sedang dikerjakan orang lain. Muat ulang halaman, lalu coba lagi."
+    ),
+    "not_yours": _("Tugas ini ada di meja lain; jabatan Anda tidak dapat menjawabnya."),
+    "taken_by_other": _(
+        "Tugas ini sedang dikerjakan %(person)s. Minta ia mengembalikannya dahulu."
+    ),
+    "taken_already": _("Tugas ini sudah diambil. Muat ulang halaman."),
+    "not_taken": _("Tugas ini belum diambil siapa pun."),
+    "not_shared": _("Tugas ini hanya ada di satu meja; tidak perlu diambil."),
+    "case_not_running": _("Kasus ini tidak sedang berjalan."),
+    "not_suspended": _("Kasus ini tidak sedang ditangguhkan."),
+    "reason_needed": _("Tuliskan alasannya."),
+    "text_needed": _("Tuliskan isi catatan."),
+    "outcome_needed": _("Pilih salah satu keputusan."),
+    "outcome_unknown": _("Keputusan itu tidak ada pada langkah ini."),
+    "no_way_back": _(
+        "Langkah ini tidak dapat dikembalikan: tidak ada orang sebelumnya."
+    ),
+    "lane_unbound": _(
+        "Pelaksana “%(lane)s” belum ditetapkan. "
+        "Tetapkan di halaman SOP, lalu coba lagi."
+    ),
+    "no_units": _("SOP ini meminta data dari unit. Pilih paling sedikit satu unit."),
+    "no_region": _("Kasus ini tidak sedang menunggu unit."),
+    "unit_known": _("Unit ini sudah diminta."),
+    "unit_unknown": _("Unit ini tidak sedang ditunggu."),
+    "two_eyes": _(
+        "Anda yang terakhir memeriksa naskah ini. Penandatangannya harus orang lain: "
+        "minta pejabat lain memeriksa atau menandatanganinya."
+    ),
+    "too_late_to_undo": _("Tindakan ini sudah lewat sepuluh detik."),
+    "undo_not_yours": _("Hanya orang yang melakukannya yang dapat membatalkannya."),
+    "undo_touched": _("Tindakan ini sudah diteruskan orang lain."),
+    "same_queue": _("Tugas ini sudah ada di meja itu."),
+    "step_unknown": _("Langkah itu tidak ada atau tidak dapat dituju dari sini."),
+    "not_starter": _(
+        "SOP ini dimulai oleh %(lane)s. Minta pejabat itu yang menjalankannya."
+    ),
+    "not_in_force": _("SOP ini tidak berlaku pada tanggal ini."),
+    "unknown": _("Kasus atau tugas itu tidak ada."),
+    "backdated_future": _("Tanggal mundur harus sebelum hari ini."),
+    "file_unknown": _("Berkas itu belum diunggah."),
+}
+
+
+class CaseRefused(Exception):
+    """An act cannot be done; `code` names why and `str()` says it."""
+
+    def __init__(self, code: str, **facts: Any) -> None:
+        """Keep the code and what its sentence names."""
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+    def __str__(self) -> str:
+        """Return the sentence in the reader's language."""
+        return sentence(Refusal(self.code, self.facts))
+
+
+class LostRace(CaseRefused):
+    """Somebody else was quicker; nothing was written."""
+
+
+def sentence(refusal: Refusal) -> str:
+    """Return a refusal in words."""
+    text = gettext(SENTENCES[refusal.code])
+    return text % refusal.facts if "%(" in text else text

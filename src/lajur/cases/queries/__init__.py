@@ -1,0 +1,1 @@
+"""What is read of cases: frozen rows, a fixed number of statements each."""

@@ -1,0 +1,185 @@
+"""Begin a case: the first task opens at the desk of step 1."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from lajur.cases import sql
+from lajur.cases.errors import CaseRefused
+from lajur.cases.facts import CaseFacts
+from lajur.cases.queries.task import local_date
+from lajur.cases.services.writing import UNDO_WINDOW, Writing, plan, write
+from lajur.core.engine import decide_start
+from lajur.ledger.actor import ActingAs
+from lajur.ledger.effect import Effect
+
+
+@dataclass(frozen=True)
+class Started:
+    """The case that began, or the one this request began before."""
+
+    case_id: int
+    seq: int = 1
+    repeated: bool = False
+
+
+def start_case(
+    *,
+    government_id: int,
+    adoption_id: int,
+    period: str,
+    subject: str,
+    by: ActingAs,
+    at: datetime,
+    request_key: str | None,
+    legal_date: date | None = None,
+    unit_ids: Sequence[int] = (),
+    backdated: bool = False,
+) -> Started:
+    """Begin a case of an adopted SOP for a period, asking these units.
+
+    Without units named, every unit bound to the lane is asked.
+    """
+    row = _adoption(government_id, adoption_id, by, at, request_key)
+    if row[7] is not None:
+        return Started(row[7], repeated=True)
+    facts = _facts(government_id, adoption_id, row, unit_ids)
+    if not _in_force(row, local_date(at)):
+        raise CaseRefused("not_in_force")
+    _refuse_stranger(facts, row, by)
+    planned = plan(facts, decide_start(facts.flow), at)
+    units = _asked(facts, row, unit_ids)
+    writing = Writing(
+        act="start",
+        by=by,
+        at=at,
+        request_key=request_key,
+        body={
+            "adoption": adoption_id,
+            "version": facts.version_id,
+            "subject": subject,
+            "period": period,
+            "legal_date": legal_date,
+            "units": list(units),
+            "backdated": backdated,
+            "opens": planned.body,
+        },
+        effects=[Effect("cases.tasks_opened", {}, at + UNDO_WINDOW)],
+        parameters={
+            **planned.parameters,
+            "adoption": adoption_id,
+            "version": facts.version_id,
+            "subject": subject,
+            "period": period,
+            "legal_date": legal_date,
+            "units": list(units),
+            "backdated": backdated,
+            "person": by.person_id,
+        },
+    )
+    try:
+        with transaction.atomic():
+            acted = write(
+                government_id, None, sql.act("new", opens=planned.opens), writing
+            )
+    except IntegrityError:
+        # The same request twice at the same moment: the other one began it.
+        row = _adoption(government_id, adoption_id, by, at, request_key)
+        if row[7] is None:
+            raise
+        return Started(row[7], repeated=True)
+    if acted is None:
+        raise CaseRefused("changed_meanwhile")
+    return Started(acted.case_id)
+
+
+def _adoption(
+    government_id: int,
+    adoption_id: int,
+    by: ActingAs,
+    at: datetime,
+    request_key: str | None,
+) -> tuple[Any, ...]:
+    row = sql.one(
+        sql.LOAD_ADOPTION,
+        {
+            "government": government_id,
+            "adoption": adoption_id,
+            "person": by.person_id,
+            "on": local_date(at),
+            "key": request_key,
+        },
+    )
+    if row is None:
+        raise CaseRefused("unknown")
+    return row
+
+
+def _facts(
+    government_id: int,
+    adoption_id: int,
+    row: tuple[Any, ...],
+    unit_ids: Sequence[int],
+) -> CaseFacts:
+    lanes = _lanes(row)
+    return CaseFacts(
+        government_id=government_id,
+        case_id=0,
+        seq=0,
+        case_state="running",
+        subject="",
+        period="",
+        legal_date=None,
+        version_id=row[0],
+        adoption_id=adoption_id,
+        is_backdated=False,
+        calendar_version=row[1],
+        settings=json.loads(row[2]) if isinstance(row[2], str) else row[2],
+        lanes={a: lane["queue"] for a, lane in lanes.items() if lane["queue"]},
+        unit_ids=tuple(unit_ids),
+        prior=None,
+    )
+
+
+def _lanes(row: tuple[Any, ...]) -> Mapping[str, Any]:
+    found = json.loads(row[5]) if isinstance(row[5], str) else row[5]
+    return found or {}
+
+
+def _in_force(row: tuple[Any, ...], on: date) -> bool:
+    return bool(row[3] <= on and (row[4] is None or on < row[4]))
+
+
+def _refuse_stranger(facts: CaseFacts, row: tuple[Any, ...], by: ActingAs) -> None:
+    if by.capacity == "system":
+        return
+    actor_id = facts.flow.step(facts.flow.first).step.actor
+    queue = facts.lanes.get(actor_id or "")
+    if queue is not None and queue not in (row[6] or ()):
+        lane = facts.sop.actor(actor_id).name if actor_id else ""
+        raise CaseRefused("not_starter", lane=lane)
+
+
+def _asked(
+    facts: CaseFacts, row: tuple[Any, ...], unit_ids: Sequence[int]
+) -> tuple[int, ...]:
+    """Return the units a case asks, in the order of the binding."""
+    lanes = _lanes(row)
+    bound = [
+        unit
+        for region in facts.flow.regions.values()
+        for unit in lanes.get(region.each, {}).get("units") or ()
+    ]
+    known = tuple(dict.fromkeys(bound))
+    if unit_ids:
+        unknown = set(unit_ids) - set(known)
+        if unknown and known:
+            raise CaseRefused("unit_unknown")
+        known = tuple(dict.fromkeys(unit_ids))
+    if facts.flow.regions and not known:
+        raise CaseRefused("no_units")
+    return known

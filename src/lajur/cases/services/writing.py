@@ -1,0 +1,186 @@
+"""The second statement of every act: what it is given and what it returns."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from lajur.cases import sql
+from lajur.cases.clock import due_of, remind_at
+from lajur.cases.errors import CaseRefused
+from lajur.cases.facts import CaseFacts
+from lajur.cases.models import NO_DUE
+from lajur.core.engine import Opening
+from lajur.core.sop import ActorKind, Join
+from lajur.ledger.actor import ActingAs
+from lajur.ledger.canonical import canonical, moment
+from lajur.ledger.effect import Effect
+
+#: For so long an act can be undone; notices of it leave after that.
+UNDO_WINDOW = timedelta(seconds=10)
+
+
+@dataclass(frozen=True)
+class Acted:
+    """What an act did."""
+
+    case_id: int
+    seq: int
+    event_hash: bytes
+    #: Whether the case ended with it.
+    finished: bool = False
+    #: Whether it let a region over units go on.
+    joined: bool = False
+    #: True when this request had been done before and nothing was written.
+    repeated: bool = False
+
+
+@dataclass(frozen=True)
+class Writing:
+    """One act, decided and ready to be written."""
+
+    act: str
+    by: ActingAs
+    at: datetime
+    request_key: str | None
+    body: Mapping[str, Any]
+    effects: Sequence[Effect] = ()
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Planned:
+    """An opening with its desk and deadline: ready for the statement."""
+
+    opens: sql.Opens
+    body: Mapping[str, Any] | None
+    parameters: Mapping[str, Any]
+
+
+NOTHING = Planned("none", None, {})
+
+
+def plan(
+    facts: CaseFacts,
+    opening: Opening | None,
+    at: datetime,
+    *,
+    is_return: bool = False,
+    unit: int | None = None,
+    join: int | None = None,
+) -> Planned:
+    """Return an opening with its desk and deadline.
+
+    Raises CaseRefused when the lane it opens at is bound to nobody.
+    """
+    if opening is None:
+        return NOTHING
+    step = facts.flow.step(opening.step)
+    queue = queue_of(facts, step.step.actor, unit, enters=opening.region is not None)
+    due = due_of(facts.calendar, step.step, at)
+    body: dict[str, Any] = {
+        "step": opening.step,
+        "queue": queue or "unit:*",
+        "due_at": None if due >= NO_DUE else moment(due),
+        "return": is_return,
+    }
+    parameters: dict[str, Any] = {
+        "new_step": opening.step,
+        "new_queue": queue,
+        "new_due": due,
+        "new_remind": remind_at(at, due),
+        "new_return": is_return,
+        "new_visits": list(opening.memory.visits),
+        "new_eyes": json.dumps(dict(opening.memory.eyes)),
+    }
+    if opening.region is None:
+        body["unit"] = unit
+        body["round"] = opening.memory.visits[step.index]
+        parameters |= {
+            "new_round": body["round"],
+            "new_unit": unit,
+            "new_join": join,
+        }
+        return Planned("one", body, parameters)
+    return _plan_region(facts, opening, at, body, parameters)
+
+
+def _plan_region(
+    facts: CaseFacts,
+    opening: Opening,
+    at: datetime,
+    body: dict[str, Any],
+    parameters: dict[str, Any],
+) -> Planned:
+    region = facts.flow.regions[opening.region or ""]
+    due = at
+    for step_id in region.steps:
+        due = due_of(facts.calendar, facts.flow.step(step_id).step, due)
+        if due >= NO_DUE:
+            break
+    outer = opening.outer or opening.memory
+    body |= {
+        "region": region.id,
+        "run": opening.run,
+        "join_due_at": None if due >= NO_DUE else moment(due),
+    }
+    parameters |= {
+        "new_region": region.id,
+        "new_run": opening.run,
+        "new_place": facts.flow.step(opening.step).index + 1,
+        "new_join_due": due,
+        "join_closes": region.join is Join.DEADLINE,
+        "outer_visits": list(outer.visits),
+        "outer_eyes": json.dumps(dict(outer.eyes)),
+    }
+    return Planned("each", body, parameters)
+
+
+def queue_of(
+    facts: CaseFacts, actor_id: str | None, unit: int | None, *, enters: bool = False
+) -> str | None:
+    """Return the queue of a lane; None where each unit has its own.
+
+    Raises CaseRefused when nobody is bound to it.
+    """
+    actor = next((a for a in facts.sop.actors if a.id == actor_id), None)
+    if actor is not None and actor.kind is ActorKind.EACH_UNIT:
+        if unit is not None:
+            return f"unit:{unit}"
+        if enters:
+            return None
+    queue = facts.lanes.get(actor_id or "")
+    if queue is None:
+        raise CaseRefused("lane_unbound", lane=actor.name if actor else "?")
+    return queue
+
+
+def write(
+    government_id: int, case_id: int | None, statement: str, writing: Writing
+) -> Acted | None:
+    """Write an act in one statement; None when its guard no longer held."""
+    body = {
+        **writing.body,
+        "act": writing.act,
+        "at": moment(writing.at),
+        "by": writing.by.as_body(),
+    }
+    row = sql.one(
+        statement,
+        {
+            **writing.parameters,
+            "government": government_id,
+            "case": case_id,
+            "at": writing.at,
+            "key": writing.request_key,
+            "kind": writing.act,
+            "body": canonical(body),
+            "effect_kinds": [effect.kind for effect in writing.effects],
+            "effect_payloads": [json.dumps(e.payload) for e in writing.effects],
+            "effect_dues": [e.due_at or writing.at for e in writing.effects],
+        },
+    )
+    if row is None:
+        return None
+    return Acted(row[0], row[1], bytes(row[2]), joined=bool(row[3]))

@@ -1,0 +1,413 @@
+"""The act in two statements, the inbox and the alarms: the only raw SQL here.
+
+An act reads once (`LOAD_TASK`, `LOAD_CASE`) and writes once (`act`). The
+writing statement locks the case first and takes everything that may have moved
+since the reading (sequence, chain head, counters) from the row it has locked.
+Counters and hashes computed outside break as soon as several units act at once.
+Lock order everywhere: case, task, join.
+
+Written by hand because no ORM can say it in one statement, and each round trip
+costs as much as the work itself.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Literal
+
+from django.db import connection
+from psycopg.types.numeric import Int8
+
+Guard = Literal["close", "take", "hand_back", "address", "case", "tasks", "excuse"]
+Opens = Literal["none", "one", "each"]
+
+_COLUMNS = """
+    c.id, c.seq, c.state, c.subject, c.period, c.legal_date, c.version_id,
+    c.adoption_id, c.is_backdated, r.calendar_version, r.settings,
+    p.seq, p.hash, p.kind
+"""
+
+# The lanes of an `each_unit` actor are left out: the units asked stand on the
+# case, and a thousand of them must not be read with every act.
+_LANES = """
+    (SELECT jsonb_object_agg(l.actor_id, l.queue) FROM procedures_lanes l
+     WHERE l.government_id = c.government_id AND l.adoption_id = c.adoption_id
+       AND l.queue IS NOT NULL AND l.valid_from <= %(on)s::date
+       AND (l.valid_until IS NULL OR l.valid_until > %(on)s::date))
+"""
+
+_RULES_AND_PRIOR = """
+    JOIN office_rules r ON r.government_id = c.government_id
+    LEFT JOIN ledger_event p
+        ON p.stream = 'case:' || c.id AND p.request_key = %(key)s::text
+"""
+
+LOAD_TASK = f"""
+SELECT {_COLUMNS}, {_LANES},
+    CASE WHEN t.unit_id IS NULL THEN c.unit_ids END,
+    t.id, t.step, t.round, t.unit_id, t.join_id, t.queue, t.home_queue, t.state,
+    t.opened_at, t.due_at, t.taken_by_id, t.taken_by, t.visits, t.eyes,
+    t.done_seq, t.is_return,
+    j.region, j.run, j.visits, j.eyes,
+    a.person_name, a.post_id, a.post_name, a.capacity
+FROM cases_task t
+JOIN cases_case c ON c.government_id = t.government_id AND c.id = t.case_id
+{_RULES_AND_PRIOR}
+LEFT JOIN cases_join j ON j.id = t.join_id
+LEFT JOIN LATERAL (
+    SELECT a.person_name, a.post_id, a.post_name, a.capacity FROM office_acting a
+    WHERE a.government_id = t.government_id
+      AND a.person_id = %(person)s::bigint AND a.queue = t.queue
+      AND a.valid_from <= %(on)s::date
+      AND (a.valid_until IS NULL OR a.valid_until > %(on)s::date)
+    ORDER BY a.post_id IS DISTINCT FROM %(post)s::bigint,
+             a.capacity <> 'definitive'
+    LIMIT 1
+) a ON true
+WHERE t.government_id = %(government)s::bigint AND t.id = %(task)s::bigint
+"""  # noqa: S608 put together from constants
+
+LOAD_CASE = f"""
+SELECT {_COLUMNS}, {_LANES}, c.unit_ids
+FROM cases_case c
+{_RULES_AND_PRIOR}
+WHERE c.government_id = %(government)s::bigint AND c.id = %(case)s::bigint
+"""  # noqa: S608 put together from constants
+
+#: What a case about to begin must know of its adoption.
+LOAD_ADOPTION = """
+SELECT a.version_id, r.calendar_version, r.settings, a.valid_from, a.valid_until,
+    (SELECT jsonb_object_agg(l.actor_id,
+            jsonb_build_object('queue', l.queue, 'units', l.unit_ids))
+     FROM procedures_lanes l
+     WHERE l.government_id = a.government_id AND l.adoption_id = a.adoption_id
+       AND l.valid_from <= %(on)s::date
+       AND (l.valid_until IS NULL OR l.valid_until > %(on)s::date)),
+    (SELECT array_agg(o.queue) FROM office_acting o
+     WHERE o.government_id = a.government_id
+       AND o.person_id = %(person)s::bigint AND o.valid_from <= %(on)s::date
+       AND (o.valid_until IS NULL OR o.valid_until > %(on)s::date)),
+    (SELECT c.id FROM cases_case c
+     WHERE c.government_id = a.government_id AND c.start_key = %(key)s::text)
+FROM procedures_adoptions a
+JOIN office_rules r ON r.government_id = a.government_id
+WHERE a.government_id = %(government)s::bigint
+  AND a.adoption_id = %(adoption)s::bigint
+"""
+
+_HELD = """
+held AS (
+    SELECT id, government_id, seq, head, unit_ids FROM cases_case
+    WHERE government_id = %(government)s::bigint AND id = %(case)s::bigint
+    FOR NO KEY UPDATE
+)"""
+
+_NEW_CASE = """
+held AS (
+    SELECT nextval(pg_get_serial_sequence('cases_case', 'id')) AS id,
+           %(government)s::bigint AS government_id, 0::bigint AS seq,
+           NULL::bytea AS head, %(units)s::bigint[] AS unit_ids
+), guard AS (SELECT id FROM held)"""
+
+#: Each guard changes what the act stands on, or no row at all.
+_GUARDS: Mapping[Guard, str] = {
+    "close": """
+guard AS (
+    UPDATE cases_task t
+    SET done_at = %(at)s::timestamptz, done_seq = held.seq + 1,
+        done_by_id = %(person)s::bigint, state = %(task_state)s::text,
+        outcome = %(outcome)s::text
+    FROM held
+    WHERE t.id = %(task)s::bigint AND t.case_id = held.id
+      AND t.done_at IS NULL AND t.state <> 'suspended'
+    RETURNING t.id
+)""",
+    "take": """
+guard AS (
+    UPDATE cases_task t
+    SET taken_by_id = %(person)s::bigint, taken_by = %(person_name)s::text
+    FROM held
+    WHERE t.id = %(task)s::bigint AND t.case_id = held.id
+      AND t.done_at IS NULL AND t.taken_by_id IS NULL
+    RETURNING t.id
+)""",
+    "hand_back": """
+guard AS (
+    UPDATE cases_task t
+    SET taken_by_id = NULL, taken_by = '', home_queue = '',
+        queue = CASE WHEN t.home_queue <> '' THEN t.home_queue ELSE t.queue END
+    FROM held
+    WHERE t.id = %(task)s::bigint AND t.case_id = held.id AND t.done_at IS NULL
+      AND (t.taken_by_id = %(person)s::bigint OR t.home_queue <> '')
+    RETURNING t.id
+)""",
+    "address": """
+guard AS (
+    UPDATE cases_task t
+    SET queue = %(queue)s::text, home_queue = %(home_queue)s::text,
+        taken_by_id = NULL, taken_by = ''
+    FROM held
+    WHERE t.id = %(task)s::bigint AND t.case_id = held.id AND t.done_at IS NULL
+      AND t.queue = %(old_queue)s::text
+    RETURNING t.id
+)""",
+    # An act on the whole case stands on all that was read: nothing may have
+    # happened since. Who loses reads again.
+    "case": """
+guard AS (SELECT id FROM held WHERE held.seq = %(seq)s::bigint)""",
+    "tasks": """
+guard AS (SELECT id, seq FROM held WHERE held.seq = %(seq)s::bigint),
+touched AS (
+    UPDATE cases_task t
+    SET state = %(task_state)s::text,
+        done_at = CASE WHEN %(closes)s::boolean THEN %(at)s::timestamptz END,
+        done_seq = CASE WHEN %(closes)s::boolean THEN guard.seq + 1 END,
+        due_at = coalesce((
+            SELECT m.due_at FROM unnest(%(moved)s::bigint[], %(dues)s::timestamptz[])
+                AS m (id, due_at) WHERE m.id = t.id), t.due_at)
+    FROM guard
+    WHERE t.case_id = guard.id AND t.government_id = %(government)s::bigint
+      AND t.done_at IS NULL
+    RETURNING t.id
+)""",
+    "excuse": """
+guard AS (
+    UPDATE cases_task t
+    SET done_at = %(at)s::timestamptz, done_seq = held.seq + 1,
+        state = %(task_state)s::text
+    FROM held
+    WHERE t.case_id = held.id AND t.government_id = held.government_id
+      AND t.unit_id = %(unit)s::bigint AND t.done_at IS NULL
+      AND held.seq = %(seq)s::bigint
+    RETURNING t.id
+)""",
+}
+
+_ARRIVED = """
+arrived AS (
+    UPDATE cases_join j
+    SET remaining = j.remaining - 1,
+        joined_at = CASE WHEN j.remaining = 1 THEN %(at)s::timestamptz END
+    FROM guard
+    WHERE j.id = %(join)s::bigint AND j.joined_at IS NULL
+    RETURNING j.id, j.joined_at IS NOT NULL AS closed
+)"""
+
+#: The deadline's way to close a join: the same guard as the last unit's.
+_LAPSED = """
+lapsed AS (
+    UPDATE cases_task t
+    SET done_at = %(at)s::timestamptz, done_seq = held.seq + 1, state = 'lapsed'
+    FROM held JOIN guard ON true
+    WHERE t.case_id = held.id AND t.government_id = held.government_id
+      AND t.join_id = %(join)s::bigint AND t.done_at IS NULL
+    RETURNING t.id
+), arrived AS (
+    UPDATE cases_join j SET joined_at = %(at)s::timestamptz FROM guard
+    WHERE j.id = %(join)s::bigint AND j.joined_at IS NULL
+    RETURNING j.id, true AS closed
+)"""
+
+_CREATED = """
+bumped AS (
+    INSERT INTO cases_case AS c (
+        id, government_id, adoption_id, version_id, subject, period, legal_date,
+        unit_ids, is_backdated, start_key, started_at, started_by_id, state,
+        touched_at, seq, head)
+    SELECT held.id, held.government_id, %(adoption)s::bigint, %(version)s::bigint,
+        %(subject)s::text, %(period)s::text, %(legal_date)s::date, held.unit_ids,
+        %(backdated)s::boolean, %(key)s::text, %(at)s::timestamptz,
+        %(person)s::bigint, 'running',
+        %(at)s::timestamptz, 1,
+        ledger_chain(NULL, 'case:' || held.id, 1, %(key)s::text,
+                     %(kind)s::text, %(body)s::text)
+    FROM held
+    RETURNING c.id, c.seq, c.head
+)"""
+
+_BUMPED = """
+bumped AS (
+    UPDATE cases_case c
+    SET touched_at = %(at)s::timestamptz, seq = held.seq + 1,
+        head = ledger_chain(held.head, 'case:' || held.id, held.seq + 1,
+                            %(key)s::text, %(kind)s::text, %(body)s::text){state}
+    FROM held JOIN guard ON true{arrived}
+    WHERE c.id = held.id
+    RETURNING c.id, c.seq, c.head
+)"""
+
+_SETS: Mapping[str, str] = {
+    "": "",
+    "state": """,
+        state = %(case_state)s::text, finished_at = %(finished_at)s::timestamptz""",
+    "ask": ", unit_ids = array_append(held.unit_ids, %(unit)s::bigint)",
+    "excuse": ", unit_ids = array_remove(held.unit_ids, %(unit)s::bigint)",
+}
+_FINISH = ", state = 'finished', finished_at = %(at)s::timestamptz"
+_FINISH_JOINED = """,
+        state = CASE WHEN arrived.closed THEN 'finished' ELSE c.state END,
+        finished_at = CASE WHEN arrived.closed THEN %(at)s::timestamptz END"""
+
+_EVENT = """
+event AS (
+    INSERT INTO ledger_event
+        (government_id, stream, seq, request_key, kind, at, body, hash)
+    SELECT %(government)s::bigint, 'case:' || id, seq, %(key)s::text,
+           %(kind)s::text, %(at)s::timestamptz, %(body)s::text, head
+    FROM bumped
+)"""
+
+_EFFECTS = """
+effects AS (
+    INSERT INTO ledger_effect (government_id, stream, seq, effect, kind, payload,
+                               due_at, attempts, error)
+    SELECT %(government)s::bigint, 'case:' || bumped.id, bumped.seq, e.n - 1,
+           e.kind, e.payload || jsonb_build_object('case', bumped.id),
+           e.due_at, 0, ''
+    FROM bumped, unnest(%(effect_kinds)s::text[], %(effect_payloads)s::jsonb[],
+                        %(effect_dues)s::timestamptz[])
+         WITH ORDINALITY AS e (kind, payload, due_at, n)
+)"""
+
+_TASK_COLUMNS = """
+        government_id, case_id, join_id, unit_id, step, round, queue, home_queue,
+        state, is_return, opened_at, due_at, opened_seq, taken_by, outcome,
+        visits, eyes"""
+
+_OPEN_ONE = f"""
+opened AS (
+    INSERT INTO cases_task ({_TASK_COLUMNS})
+    SELECT %(government)s::bigint, bumped.id, %(new_join)s::bigint,
+        %(new_unit)s::bigint, %(new_step)s::text, %(new_round)s::smallint,
+        %(new_queue)s::text, '', 'open', %(new_return)s::boolean,
+        %(at)s::timestamptz, %(new_due)s::timestamptz, bumped.seq, '', '',
+        %(new_visits)s::smallint[], %(new_eyes)s::jsonb
+    FROM bumped{{arrived}}
+    RETURNING id, case_id
+)"""  # noqa: S608 put together from constants
+
+# Entering a region again, a unit goes on with what its own branch remembers.
+_OPEN_EACH = f"""
+opened_join AS (
+    INSERT INTO cases_join (government_id, case_id, region, run, step, expected,
+        remaining, opened_at, opened_seq, due_at, visits, eyes)
+    SELECT %(government)s::bigint, bumped.id, %(new_region)s::text,
+        %(new_run)s::smallint, %(new_step)s::text, cardinality(held.unit_ids),
+        cardinality(held.unit_ids), %(at)s::timestamptz, bumped.seq,
+        %(new_join_due)s::timestamptz, %(outer_visits)s::smallint[],
+        %(outer_eyes)s::jsonb
+    FROM bumped JOIN held ON true{{arrived}}
+    RETURNING id, case_id
+), opened AS (
+    INSERT INTO cases_task ({_TASK_COLUMNS})
+    SELECT %(government)s::bigint, bumped.id, opened_join.id, u.id,
+        %(new_step)s::text,
+        (coalesce(again.visits, fresh.visits))[%(new_place)s::int],
+        coalesce(%(new_queue)s::text, 'unit:' || u.id), '', 'open',
+        %(new_return)s::boolean, %(at)s::timestamptz, %(new_due)s::timestamptz,
+        bumped.seq, '', '', coalesce(again.visits, fresh.visits), %(new_eyes)s::jsonb
+    FROM bumped JOIN held ON true JOIN opened_join ON true
+    CROSS JOIN unnest(held.unit_ids) AS u (id)
+    CROSS JOIN (SELECT %(new_visits)s::smallint[] AS visits) AS fresh
+    LEFT JOIN LATERAL (
+        SELECT t.visits[:%(new_place)s::int - 1]
+            || (t.visits[%(new_place)s::int] + 1)::smallint
+            || t.visits[%(new_place)s::int + 1:] AS visits
+        FROM cases_task t
+        WHERE %(new_run)s::smallint > 1 AND t.government_id = %(government)s::bigint
+          AND t.case_id = held.id AND t.unit_id = u.id
+        ORDER BY t.id DESC LIMIT 1
+    ) AS again ON true
+    RETURNING id, case_id
+)"""  # noqa: S608 put together from constants
+
+_ALARMS = """
+alarms AS (
+    INSERT INTO cases_alarm
+        (government_id, case_id, target_id, kind, due_at, deadline)
+    SELECT %(government)s::bigint, case_id, id, 'remind',
+           %(new_remind)s::timestamptz, %(new_due)s::timestamptz
+    FROM opened WHERE %(new_due)s::timestamptz < '9999-01-01Z'
+)"""
+
+_JOIN_ALARM = """
+join_alarm AS (
+    INSERT INTO cases_alarm
+        (government_id, case_id, target_id, kind, due_at, deadline)
+    SELECT %(government)s::bigint, case_id, id, 'join',
+           %(new_join_due)s::timestamptz, %(new_join_due)s::timestamptz
+    FROM opened_join
+    WHERE %(join_closes)s::boolean AND %(new_join_due)s::timestamptz < '9999-01-01Z'
+)"""
+
+
+@cache
+def act(
+    guard: Guard | Literal["new"],
+    *,
+    join: Literal["none", "arrive", "lapse"] = "none",
+    opens: Opens = "none",
+    finishes: bool = False,
+    sets: str = "",
+    extra: str = "",
+) -> str:
+    """Return the one writing statement of an act, put together from its parts."""
+    joined = " JOIN arrived ON true" if join != "none" else ""
+    if_closed = f"{joined} AND arrived.closed" if joined else ""
+    parts = [_NEW_CASE] if guard == "new" else [_HELD, _GUARDS[guard]]
+    parts += {"none": [], "arrive": [_ARRIVED], "lapse": [_LAPSED]}[join]
+    state = _SETS[sets]
+    if finishes:
+        state += _FINISH_JOINED if joined else _FINISH
+    bumped = _BUMPED.format(state=state, arrived=joined)
+    parts += [_CREATED if guard == "new" else bumped, _EVENT, _EFFECTS]
+    if opens == "one":
+        parts += [_OPEN_ONE.format(arrived=if_closed), _ALARMS]
+    if opens == "each":
+        parts += [_OPEN_EACH.format(arrived=if_closed), _ALARMS, _JOIN_ALARM]
+    if extra:
+        parts.append(EXTRAS[extra])
+    closed = "(SELECT closed FROM arrived)" if joined else "false"
+    return f"WITH {','.join(parts)}\nSELECT id, seq, head, {closed} FROM bumped"
+
+
+#: Additions of rarer acts, done in the same statement.
+EXTRAS: Mapping[str, str] = {
+    "grow": """
+grown AS (
+    UPDATE cases_join j SET remaining = remaining + 1, expected = expected + 1
+    FROM bumped WHERE j.id = %(new_join)s::bigint
+)""",
+    "attach": """
+attached AS (
+    INSERT INTO cases_attachment (government_id, case_id, task_id, sha256, name,
+                                  seq, at, person, post)
+    SELECT %(government)s::bigint, id, %(task)s::bigint, %(sha256)s::text,
+           %(name)s::text, seq, %(at)s::timestamptz, %(person_name)s::text,
+           %(post_name)s::text
+    FROM bumped
+)""",
+}
+
+
+def one(sql: str, parameters: Mapping[str, Any]) -> tuple[Any, ...] | None:
+    """Return the first row of one statement, or None."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, _typed(parameters))
+        row: tuple[Any, ...] | None = cursor.fetchone()
+        return row
+
+
+def many(sql: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """Return all rows of one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, _typed(parameters))
+        return cursor.fetchall() if cursor.description else []
+
+
+def _typed(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    # The driver sends 7 as int2 and 70000 as int4: the same statement would be
+    # prepared again for every mixture of sizes.
+    return {
+        name: Int8(value) if type(value) is int else value
+        for name, value in parameters.items()
+    }
