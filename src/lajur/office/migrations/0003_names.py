@@ -21,6 +21,7 @@ WITH named AS (
 )
 SELECT n.government_id, n.queue, n.name, n.unit_id, n.post_id, n.superior_id,
        u.name AS unit_name, u.kind AS unit_kind, u.path AS unit_path,
+       u.code AS unit_code,
        h.id AS head_post_id, h.name AS head_post
   FROM named n
   JOIN office_unit u ON u.government_id = n.government_id AND u.id = n.unit_id

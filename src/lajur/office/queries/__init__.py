@@ -12,8 +12,10 @@ from lajur.office.queries.acting import (
     queues_of,
     superior_queue,
 )
+from lajur.office.queries.calendar import HolidayRow, calendar_of, holidays_of
 from lajur.office.queries.notices import NoticeRow, notices_of, unread_count
 from lajur.office.queries.structure import (
+    DemoPerson,
     GovernmentRow,
     PersonRow,
     PostRow,
@@ -33,7 +35,9 @@ from lajur.office.queries.structure import (
 
 __all__ = [
     "ActingQueue",
+    "DemoPerson",
     "GovernmentRow",
+    "HolidayRow",
     "NoticeRow",
     "PersonRow",
     "PostHolder",
@@ -42,12 +46,14 @@ __all__ = [
     "TeamRow",
     "UnitRow",
     "acting_posts",
+    "calendar_of",
     "demo_people",
     "describe_queue",
     "describe_queues",
     "government",
     "governments",
     "holders_on",
+    "holidays_of",
     "may_act",
     "notices_of",
     "people_of",

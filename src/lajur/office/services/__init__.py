@@ -1,10 +1,22 @@
 """Everything that changes the records of an office, one function each."""
 
+from lajur.office.models import Capacity, HolidayKind, Season, UnitKind
 from lajur.office.services.acting import (
+    Appointment,
     end_holding,
     set_acting,
     set_holder,
 )
+from lajur.office.services.calendar import (
+    load_years,
+    remove_holiday,
+    set_holiday,
+    set_plain_day,
+    set_ramadan,
+    set_week,
+)
+from lajur.office.services.demo import load_demo_office, sign_in_as_demo
+from lajur.office.services.establish import establish
 from lajur.office.services.notice import notify, read_notice
 from lajur.office.services.structure import (
     create_government,
@@ -15,6 +27,11 @@ from lajur.office.services.structure import (
 from lajur.office.services.team import add_member, create_team, end_membership
 
 __all__ = [
+    "Appointment",
+    "Capacity",
+    "HolidayKind",
+    "Season",
+    "UnitKind",
     "add_member",
     "create_government",
     "create_person",
@@ -23,8 +40,17 @@ __all__ = [
     "create_unit",
     "end_holding",
     "end_membership",
+    "establish",
+    "load_demo_office",
+    "load_years",
     "notify",
     "read_notice",
+    "remove_holiday",
     "set_acting",
     "set_holder",
+    "set_holiday",
+    "set_plain_day",
+    "set_ramadan",
+    "set_week",
+    "sign_in_as_demo",
 ]

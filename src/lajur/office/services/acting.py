@@ -8,12 +8,12 @@ and in what capacity.
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from lajur.ledger.actor import ActingAs
 from lajur.office.errors import (
     ActingTaken,
     BadPeriod,
@@ -27,9 +27,6 @@ from lajur.office.errors import (
 )
 from lajur.office.models import Capacity, Holding, Person, Post
 from lajur.office.services.record import record, require_manager
-
-if TYPE_CHECKING:
-    from lajur.ledger.actor import ActingAs
 
 #: At most one of these at a time in one post.
 EXCLUSIVE = (Capacity.PLT, Capacity.PLH, Capacity.PJ)
@@ -57,7 +54,7 @@ def set_holder(
     post_id: int,
     person_id: int,
     valid_from: date,
-    by: "ActingAs | None",
+    by: ActingAs | None,
     at: datetime,
     warrant: str = "",
 ) -> Holding:
@@ -97,7 +94,7 @@ def set_acting(
     government_id: int,
     post_id: int,
     appointment: Appointment,
-    by: "ActingAs | None",
+    by: ActingAs | None,
     at: datetime,
 ) -> Holding:
     """Appoint somebody to act in a post for a period.
@@ -134,7 +131,7 @@ def end_holding(
     government_id: int,
     holding_id: int,
     valid_until: date,
-    by: "ActingAs | None",
+    by: ActingAs | None,
     at: datetime,
 ) -> Holding:
     """End a holding on a day, earlier than it was recorded to end."""
@@ -216,7 +213,7 @@ def _clear_from(post: Post, day: date) -> None:
 
 
 def _store(
-    post: Post, holding: Holding, *, by: "ActingAs | None", at: datetime
+    post: Post, holding: Holding, *, by: ActingAs | None, at: datetime
 ) -> Holding:
     holding.government_id = post.government_id
     holding.post_id = post.pk

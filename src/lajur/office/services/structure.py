@@ -1,18 +1,16 @@
 """Setting up a government: its units, posts and people."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lajur.ledger.actor import ActingAs
 from lajur.office.errors import NameTaken, UnknownPost, UnknownUnit
 from lajur.office.models import Government, Person, Post, Unit, UnitKind
+from lajur.office.services.calendar import install_calendar
 from lajur.office.services.record import record, require_manager
-
-if TYPE_CHECKING:
-    from lajur.ledger.actor import ActingAs
 
 
 @transaction.atomic
@@ -23,11 +21,14 @@ def create_government(
     slug: str,
     city: str,
     at: datetime,
-    by: "ActingAs | None" = None,
+    by: ActingAs | None = None,
     time_zone: str = "Asia/Jakarta",
     is_demo: bool = False,
 ) -> Government:
-    """Create a government with the standard calendar of Perpres 21/2023."""
+    """Create a government with the standard calendar of Perpres 21/2023.
+
+    Raises NameTaken, or CalendarRefused for a time zone outside Indonesia.
+    """
     if Government.objects.filter(slug=slug).exists():
         raise NameTaken(_("Sudah ada pemerintah daerah dengan kode “%s”.") % slug)
     government = Government.objects.create(
@@ -38,6 +39,7 @@ def create_government(
         time_zone=time_zone,
         is_demo=is_demo,
     )
+    install_calendar(government, at=at)
     record(
         government_id=government.pk,
         kind="government.created",
@@ -56,7 +58,7 @@ def create_unit(
     short_name: str,
     kind: UnitKind,
     code: str,
-    by: "ActingAs | None",
+    by: ActingAs | None,
     at: datetime,
     parent_id: int | None = None,
 ) -> Unit:
@@ -93,7 +95,7 @@ def create_post(
     name: str,
     short_name: str,
     rank: int,
-    by: "ActingAs | None",
+    by: ActingAs | None,
     at: datetime,
     superior_id: int | None = None,
 ) -> Post:
@@ -126,7 +128,7 @@ def create_person(
     *,
     government_id: int,
     name: str,
-    by: "ActingAs | None",
+    by: ActingAs | None,
     at: datetime,
     username: str | None = None,
     password: str | None = None,

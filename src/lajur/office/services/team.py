@@ -1,11 +1,11 @@
 """Teams and who sits in them from when to when."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lajur.ledger.actor import ActingAs
 from lajur.office.errors import (
     BadPeriod,
     NameTaken,
@@ -17,9 +17,6 @@ from lajur.office.errors import (
 from lajur.office.models import Person, Post, Team, TeamMember, Unit
 from lajur.office.services.record import record, require_manager
 
-if TYPE_CHECKING:
-    from lajur.ledger.actor import ActingAs
-
 
 @transaction.atomic
 def create_team(
@@ -27,7 +24,7 @@ def create_team(
     government_id: int,
     unit_id: int,
     name: str,
-    by: "ActingAs | None",
+    by: ActingAs | None,
     at: datetime,
 ) -> Team:
     """Create a team at a unit."""
@@ -55,7 +52,7 @@ def add_member(
     team_id: int,
     role: str,
     valid_from: date,
-    by: "ActingAs | None",
+    by: ActingAs | None,
     at: datetime,
     post_id: int | None = None,
     person_id: int | None = None,
@@ -108,7 +105,7 @@ def end_membership(
     government_id: int,
     member_id: int,
     valid_until: date,
-    by: "ActingAs | None",
+    by: ActingAs | None,
     at: datetime,
 ) -> TeamMember:
     """Let a member leave the team on a day."""
