@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from lajur.core.paper import Paragraph, Table, blocks_of
+from lajur.core.paper import Paragraph, Table, blocks_of_text
 
 
-def stored_blocks(name: str, content: bytes) -> list[dict[str, Any]]:
+def stored_blocks(content: bytes) -> list[dict[str, Any]]:
     """Return the blocks the reader saw, as plain data; raises core Refused."""
-    return [_stored(block) for block in blocks_of(name, content)]
+    return [_stored(block) for block in blocks_of_text(content)]
 
 
 def _stored(block: Paragraph | Table) -> dict[str, Any]:

@@ -1,7 +1,24 @@
 """The addresses of this chapter's pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from lajur.procedures.views import adoption, catalogue, document, draft, procedure
 
 app_name = "procedures"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("sop/", catalogue.sop_list, name="sop-list"),
+    path("sop/unggah/", document.document_receive, name="document-receive"),
+    path("sop/berkas/<int:document_id>/", document.document_show, name="document-show"),
+    path(
+        "sop/berkas/<int:document_id>/unduh/",
+        document.document_download,
+        name="document-download",
+    ),
+    path("sop/<slug:slug>/", procedure.sop_show, name="sop-show"),
+    path("sop/<slug:slug>/data/", procedure.sop_json, name="sop-download"),
+    path("sop/<slug:slug>/tinjau/", draft.draft_review, name="draft-review"),
+    path("sop/<slug:slug>/tinjau/buang/", draft.draft_discard, name="draft-discard"),
+    path("sop/<slug:slug>/berlakukan/", adoption.version_adopt, name="version-adopt"),
+    path("sop/<slug:slug>/pelaksana/", adoption.lane_rebind, name="lane-rebind"),
+]

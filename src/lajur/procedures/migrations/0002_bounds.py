@@ -59,7 +59,7 @@ SELECT a.government_id, a.id AS adoption_id, a.version_id, a.procedure_id, p.slu
 """
 
 
-def pointer(table, column, target):
+def pointer(table: str, column: str, target: str) -> migrations.RunSQL:
     """Bind a pointer to a row of the same government."""
     return migrations.RunSQL(
         f"ALTER TABLE {table} ADD CONSTRAINT {table}_{column}_same_government"

@@ -16,6 +16,7 @@ from lajur.procedures.services.answer import (
 )
 from lajur.procedures.services.catalogue import CatalogueLoaded, load_catalogue
 from lajur.procedures.services.draft import (
+    SIZE_LIMIT,
     Drafted,
     Received,
     discard_draft,
@@ -36,6 +37,7 @@ from lajur.procedures.services.version import (
 
 __all__ = [
     "LANE_REBOUND",
+    "SIZE_LIMIT",
     "Adopted",
     "Adopting",
     "Answered",

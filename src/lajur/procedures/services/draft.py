@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext
 
 from lajur.core.paper import Refused as PaperRefused
 from lajur.core.reading import questions, read_file
@@ -20,6 +22,9 @@ from lajur.procedures.models import Answer, Draft, Procedure, SourceDocument
 from lajur.procedures.summary import Summary
 
 SIZE_LIMIT = 20 * 1024 * 1024
+
+#: Words of the catalogue's own addresses.
+_RESERVED = frozenset({"unggah", "berkas"})
 
 
 @dataclass(frozen=True)
@@ -155,7 +160,7 @@ def _megabytes(size: int) -> str:
 def _read_document(name: str, content: bytes) -> _Read:
     try:
         reading = read_file(name, content)
-        blocks = stored_blocks(name, content)
+        blocks = stored_blocks(content)
     except PaperRefused as refusal:
         raise errors.DocumentRefused(reason=str(refusal)) from refusal
     return _Read(reading.sops, [finding_to_json(f) for f in reading.findings], blocks)
@@ -163,11 +168,17 @@ def _read_document(name: str, content: bytes) -> _Read:
 
 def _read_json(content: bytes) -> _Read:
     try:
-        return _Read(tuple(_sops_in(json.loads(content))), [], [])
-    except (ValueError, UnreadableSop, RecursionError) as error:
+        sops = tuple(_sops_in(json.loads(content)))
+        for sop in sops:
+            questions(sop)
+    except (LookupError, TypeError, ValueError, RecursionError) as error:
         raise errors.DocumentRefused(
-            reason=f"Berkas JSON ini bukan SOP yang dikenal: {error}"
+            reason=gettext(
+                "Berkas JSON ini bukan SOP yang dikenal. "
+                "Kirim SOP yang diekspor dari aplikasi ini."
+            )
         ) from error
+    return _Read(sops, [], [])
 
 
 def _sops_in(data: Any) -> list[Sop]:
@@ -259,7 +270,9 @@ def _procedure_for(government_id: int, sop: Sop) -> Procedure:
     The same slug of another unit is another procedure and gets a number.
     """
     title = sop.title or sop.slug
-    slug, count = sop.slug[:110] or "sop", 1
+    slug, count = slugify(sop.slug)[:110] or "sop", 1
+    if slug in _RESERVED:
+        slug = f"sop-{slug}"
     while True:
         candidate = slug if count == 1 else f"{slug}-{count}"
         found = Procedure.objects.filter(

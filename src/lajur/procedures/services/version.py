@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from lajur.core.engine import CannotRun, compile_sop
 from lajur.core.reading import questions
 from lajur.core.sop import Sop
 from lajur.core.sop.checks import check
@@ -93,6 +94,10 @@ def refuse_unfinished(sop: Sop) -> None:
     faults = [finding for finding in check(sop) if finding.severity == "error"]
     if faults:
         raise errors.NotRunnable(reason=faults[0].text)
+    try:
+        compile_sop(sop)
+    except CannotRun as fault:
+        raise errors.NotRunnable(reason=str(fault)) from fault
 
 
 def content_hash(sop: Sop) -> str:

@@ -1,0 +1,161 @@
+"""A received document and its drafts, as the review page needs them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from lajur.core.sop import Sop
+from lajur.core.sop.codec import from_json
+from lajur.procedures.errors import Unknown
+from lajur.procedures.models import Answer, Draft, SourceDocument
+from lajur.procedures.summary import Summary
+
+
+@dataclass(frozen=True)
+class DocumentRow:
+    """One SOP found in a document."""
+
+    draft_id: int
+    slug: str
+    summary: Summary
+    state: str
+    open_questions: int
+
+
+@dataclass(frozen=True)
+class DocumentPage:
+    """A received document with its SOPs, in the order of the file."""
+
+    id: int
+    name: str
+    sha256: str
+    size: int
+    received_at: datetime
+    received_by: str
+    findings: tuple[dict[str, Any], ...]
+    drafts: tuple[DocumentRow, ...]
+
+    @property
+    def open_questions(self) -> int:
+        """How many questions wait in all drafts together."""
+        return sum(row.open_questions for row in self.drafts if row.state == "open")
+
+    @property
+    def next_asked(self) -> DocumentRow | None:
+        """The first draft with an open question."""
+        asked = (r for r in self.drafts if r.state == "open" and r.open_questions)
+        return next(asked, None)
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """One answer that was given, by whom and why."""
+
+    question: str
+    asked: str
+    value: str
+    source: str
+    at: datetime
+    person: str
+    post: str
+
+
+@dataclass(frozen=True)
+class DraftPage:
+    """An open draft with its source and what was answered so far."""
+
+    draft_id: int
+    slug: str
+    document_id: int
+    document_name: str
+    blocks: tuple[dict[str, Any], ...]
+    as_read: Sop
+    sop: Sop
+    open_questions: int
+    answers: tuple[AnswerRow, ...]
+    #: Drafts of the same file that are still open, this one among them.
+    siblings: int
+
+
+def document(government_id: int, document_id: int) -> DocumentPage:
+    """Return a received document; raises Unknown for another government's."""
+    row = (
+        SourceDocument.objects.defer("blocks")
+        .filter(government_id=government_id, pk=document_id)
+        .first()
+    )
+    if row is None:
+        raise Unknown
+    drafts = (
+        Draft.objects.filter(government_id=government_id, document_id=document_id)
+        .select_related("procedure")
+        .defer("as_read", "sop")
+        .order_by("position")
+    )
+    return DocumentPage(
+        id=row.pk,
+        name=row.name,
+        sha256=row.sha256,
+        size=row.size,
+        received_at=row.received_at,
+        received_by=row.received_by,
+        findings=tuple(row.findings),
+        drafts=tuple(
+            DocumentRow(
+                draft.pk,
+                draft.procedure.slug,
+                Summary.from_json(draft.summary),
+                draft.state,
+                draft.open_questions,
+            )
+            for draft in drafts
+        ),
+    )
+
+
+def open_draft(government_id: int, slug: str) -> DraftPage | None:
+    """Return the open draft of a procedure, if it has one."""
+    draft = (
+        Draft.objects.select_related("procedure", "document")
+        .filter(
+            government_id=government_id,
+            procedure__slug=slug,
+            state=Draft.State.OPEN,
+        )
+        .first()
+    )
+    if draft is None:
+        return None
+    siblings = Draft.objects.filter(
+        government_id=government_id,
+        document_id=draft.document_id,
+        state=Draft.State.OPEN,
+    )
+    return DraftPage(
+        draft_id=draft.pk,
+        slug=draft.procedure.slug,
+        document_id=draft.document_id,
+        document_name=draft.document.name,
+        blocks=tuple(draft.document.blocks),
+        as_read=from_json(draft.as_read),
+        sop=from_json(draft.sop),
+        open_questions=draft.open_questions,
+        answers=_answers(draft),
+        siblings=siblings.count(),
+    )
+
+
+def _answers(draft: Draft) -> tuple[AnswerRow, ...]:
+    rows = Answer.objects.filter(government_id=draft.government_id, draft=draft)
+    return tuple(
+        AnswerRow(
+            row.question,
+            row.asked,
+            row.value,
+            row.source,
+            row.at,
+            row.person,
+            row.post,
+        )
+        for row in rows.order_by("pk")
+    )

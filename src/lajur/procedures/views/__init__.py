@@ -1,0 +1,1 @@
+"""The pages of this chapter, one module per noun."""

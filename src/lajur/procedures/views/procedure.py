@@ -1,0 +1,135 @@
+"""The page of one SOP: the official sheet, its lanes, findings and versions."""
+
+import json
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from lajur.core.drawing import official_form
+from lajur.core.sop import Sop
+from lajur.core.sop.checks import check
+from lajur.core.sop.codec import to_json
+from lajur.procedures import errors
+from lajur.procedures.forms import RebindForm
+from lajur.procedures.lane import Lane
+from lajur.procedures.queries.choices import queue_choices
+from lajur.procedures.queries.procedure import (
+    ProcedurePage,
+    lane_rows,
+    procedure,
+)
+from lajur.procedures.views.seat import Seat, seat_of
+from lajur.ui.templatetags.lajur import Tab
+
+TABS = ("lembar", "pelaksana", "pemeriksaan", "versi")
+
+
+@require_GET
+def sop_show(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show an SOP; one that is only a draft yet is shown as its review."""
+    seat = seat_of(request)
+    page = _page_or_404(request, seat, slug)
+    if page.shown is None:
+        if page.open_draft_questions is None:
+            raise Http404(_("SOP ini belum memiliki versi."))
+        return redirect("procedures:draft-review", slug)
+    tab = request.GET.get("tab", "")
+    tab = tab if tab in TABS and (tab != "pelaksana" or page.adoption) else TABS[0]
+    sop = _printed(page)
+    context = {
+        "page": page,
+        "sop": sop,
+        "tab": tab,
+        "tabs": _tabs(request, page, tab),
+        "unit": page.unit_names.get(page.adoption.unit_id) if page.adoption else "",
+        "may_change": seat.is_steward,
+        **_tab_context(seat, page, sop, tab),
+    }
+    return render(request, "procedures/sop_show.html", context)
+
+
+@require_GET
+def sop_json(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give the SOP as data, in the shape every tool of this product reads."""
+    seat = seat_of(request)
+    page = _page_or_404(request, seat, slug)
+    if page.shown is None:
+        raise Http404(_("SOP ini belum memiliki versi."))
+    text = json.dumps(to_json(_printed(page)), ensure_ascii=False, indent=1)
+    return HttpResponse(
+        text,
+        content_type="application/json; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{slug}.json"'},
+    )
+
+
+def _page_or_404(request: HttpRequest, seat: Seat, slug: str) -> ProcedurePage:
+    number = request.GET.get("adopsi", "")
+    adoption_id = int(number) if number.isdecimal() and len(number) < 18 else None
+    try:
+        return procedure(seat.government_id, slug, seat.today, adoption_id=adoption_id)
+    except errors.Unknown as unknown:
+        raise Http404(str(unknown)) from unknown
+
+
+def _printed(page: ProcedurePage) -> Sop:
+    if page.shown is None:
+        raise errors.Unknown
+    if page.adoption is None:
+        return page.shown.sop
+    return page.adoption.identity.printed_on(page.shown.sop)
+
+
+def _tab_context(seat: Seat, page: ProcedurePage, sop: Sop, tab: str) -> dict[str, Any]:
+    if tab == "lembar":
+        return {"form": official_form(sop)}
+    if tab == "pemeriksaan":
+        return {"findings": check(sop)}
+    if tab == "pelaksana" and page.adoption:
+        return _lanes_context(seat, page, sop)
+    return {}
+
+
+def _lanes_context(seat: Seat, page: ProcedurePage, sop: Sop) -> dict[str, Any]:
+    if page.adoption is None:
+        return {}
+    rows = lane_rows(seat.government_id, page.adoption, seat.today)
+    if not seat.is_steward:
+        return {"lanes": [(row, None) for row in rows]}
+    choices = queue_choices(seat.government_id)
+    forms = [
+        RebindForm(
+            actor=sop.actor(row.actor_id),
+            choices=choices,
+            lane=row.lane or Lane(None),
+            initial={"valid_from": seat.today},
+            auto_id=f"id_{row.actor_id}_%s",
+        )
+        for row in rows
+    ]
+    return {
+        "lanes": list(zip(rows, forms, strict=True)),
+        "queue_names": choices.names.values(),
+    }
+
+
+def _tabs(request: HttpRequest, page: ProcedurePage, tab: str) -> list[Tab]:
+    summary = page.summary
+    findings = summary.errors + summary.warnings + summary.notes if summary else 0
+    chosen = request.GET.get("adopsi")
+    tail = f"&adopsi={chosen}" if chosen and chosen.isdecimal() else ""
+    names = {
+        "lembar": (_("Lembar resmi"), None),
+        "pelaksana": (_("Pelaksana"), summary.actors if summary else None),
+        "pemeriksaan": (_("Pemeriksaan"), findings),
+        "versi": (_("Versi"), len(page.versions)),
+    }
+    if page.adoption is None:
+        del names["pelaksana"]
+    return [
+        Tab(name, f"?tab={code}{tail}", count, code == tab)
+        for code, (name, count) in names.items()
+    ]
