@@ -221,7 +221,7 @@ bumped AS (
         ledger_chain(NULL, 'case:' || held.id, 1, %(key)s::text,
                      %(kind)s::text, %(body)s::text)
     FROM held
-    RETURNING c.id, c.seq, c.head
+    RETURNING c.id, c.seq, c.head, c.unit_ids
 )"""
 
 _BUMPED = """
@@ -232,7 +232,7 @@ bumped AS (
                             %(key)s::text, %(kind)s::text, %(body)s::text){state}
     FROM held JOIN guard ON true{arrived}
     WHERE c.id = held.id
-    RETURNING c.id, c.seq, c.head
+    RETURNING c.id, c.seq, c.head, c.unit_ids
 )"""
 
 _SETS: Mapping[str, str] = {
@@ -291,11 +291,11 @@ opened_join AS (
     INSERT INTO cases_join (government_id, case_id, region, run, step, expected,
         remaining, opened_at, opened_seq, due_at, visits, eyes)
     SELECT %(government)s::bigint, bumped.id, %(new_region)s::text,
-        %(new_run)s::smallint, %(new_step)s::text, cardinality(held.unit_ids),
-        cardinality(held.unit_ids), %(at)s::timestamptz, bumped.seq,
+        %(new_run)s::smallint, %(new_step)s::text, cardinality(bumped.unit_ids),
+        cardinality(bumped.unit_ids), %(at)s::timestamptz, bumped.seq,
         %(new_join_due)s::timestamptz, %(outer_visits)s::smallint[],
         %(outer_eyes)s::jsonb
-    FROM bumped JOIN held ON true{{arrived}}
+    FROM bumped{{arrived}}
     RETURNING id, case_id
 ), opened AS (
     INSERT INTO cases_task ({_TASK_COLUMNS})
@@ -305,8 +305,8 @@ opened_join AS (
         coalesce(%(new_queue)s::text, 'unit:' || u.id), '', 'open',
         %(new_return)s::boolean, %(at)s::timestamptz, %(new_due)s::timestamptz,
         bumped.seq, '', '', coalesce(again.visits, fresh.visits), %(new_eyes)s::jsonb
-    FROM bumped JOIN held ON true JOIN opened_join ON true
-    CROSS JOIN unnest(held.unit_ids) AS u (id)
+    FROM bumped JOIN opened_join ON true
+    CROSS JOIN unnest(bumped.unit_ids) AS u (id)
     CROSS JOIN (SELECT %(new_visits)s::smallint[] AS visits) AS fresh
     LEFT JOIN LATERAL (
         SELECT t.visits[:%(new_place)s::int - 1]
@@ -314,7 +314,7 @@ opened_join AS (
             || t.visits[%(new_place)s::int + 1:] AS visits
         FROM cases_task t
         WHERE %(new_run)s::smallint > 1 AND t.government_id = %(government)s::bigint
-          AND t.case_id = held.id AND t.unit_id = u.id
+          AND t.case_id = bumped.id AND t.unit_id = u.id
         ORDER BY t.id DESC LIMIT 1
     ) AS again ON true
     RETURNING id, case_id
@@ -387,6 +387,42 @@ attached AS (
     FROM bumped
 )""",
 }
+
+
+#: Alarms in order; a second sweep takes the next ones. The join with the task
+#: throws away what no longer matters.
+TAKE_ALARMS = """
+SELECT a.id, a.government_id, a.case_id, a.target_id, a.kind, a.deadline,
+       t.state, t.due_at, t.queue, t.step, t.unit_id
+FROM cases_alarm a
+LEFT JOIN cases_task t
+    ON a.kind <> 'join' AND t.id = a.target_id AND t.done_at IS NULL
+WHERE a.due_at <= %(at)s::timestamptz
+ORDER BY a.due_at, a.id LIMIT %(limit)s::bigint
+FOR UPDATE OF a SKIP LOCKED
+"""
+
+#: Rung alarms go; those that ring again are moved; what they want is kept as
+#: effects under the alarm's own name, so that nothing is told twice.
+RING = """
+WITH gone AS (
+    DELETE FROM cases_alarm WHERE id = ANY(%(gone)s::bigint[])
+), moved AS (
+    UPDATE cases_alarm a
+    SET kind = m.kind, due_at = m.due_at, deadline = m.deadline
+    FROM unnest(%(moved)s::bigint[], %(kinds)s::text[], %(dues)s::timestamptz[],
+                %(deadlines)s::timestamptz[]) AS m (id, kind, due_at, deadline)
+    WHERE a.id = m.id
+)
+INSERT INTO ledger_effect (government_id, stream, seq, effect, kind, payload,
+                           due_at, attempts, error)
+SELECT e.government_id, e.stream, e.seq, 0, e.kind, e.payload,
+       %(at)s::timestamptz, 0, ''
+FROM unnest(%(governments)s::bigint[], %(streams)s::text[], %(seqs)s::bigint[],
+            %(effect_kinds)s::text[], %(payloads)s::jsonb[])
+    AS e (government_id, stream, seq, kind, payload)
+ON CONFLICT DO NOTHING
+"""
 
 
 def one(sql: str, parameters: Mapping[str, Any]) -> tuple[Any, ...] | None:

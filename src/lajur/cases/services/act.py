@@ -58,15 +58,19 @@ def complete(
             request_key=request_key,
         )
     if facts.prior:
-        return _repeated(facts)
-    _refuse("complete", facts)
+        return repeated(facts)
+    refuse("complete", facts)
     if backdated_at is not None and backdated_at >= at:
         raise CaseRefused("backdated_future")
     try:
         move = decide_complete(facts.flow, facts.position, outcome, by.person_id)
     except Refused as refused:
         raise CaseRefused(refused.refusal.code, **refused.refusal.facts) from refused
-    body = {"outcome": move.way.outcome, "note": note or None, "paper": extra}
+    body: dict[str, Any] = {
+        "outcome": move.way.outcome,
+        "note": note or None,
+        "paper": extra,
+    }
     if backdated_at is not None:
         body["backdated"] = backdated_at
     return _write_move("complete", facts, move, at, request_key, body, effects)
@@ -98,8 +102,8 @@ def return_task(
             request_key=request_key,
         )
     if facts.prior:
-        return _repeated(facts)
-    _refuse("return", facts)
+        return repeated(facts)
+    refuse("return", facts)
     if not reason.strip():
         raise CaseRefused("reason_needed")
     try:
@@ -115,7 +119,8 @@ def return_task(
     return _write_move("return", facts, move, at, request_key, body, effects)
 
 
-def _refuse(act: Act, facts: TaskFacts) -> None:
+def refuse(act: Act, facts: TaskFacts) -> None:
+    """Raise why the reading person cannot do this act, if anything is in the way."""
     refusal = facts.why_not(act)
     if refusal is None:
         return
@@ -238,11 +243,12 @@ def _lost(
         request_key=request_key,
     )
     if again.prior:
-        return _repeated(again)
+        return repeated(again)
     raise lost_race(again)
 
 
-def _repeated(facts: TaskFacts) -> Acted:
+def repeated(facts: TaskFacts) -> Acted:
+    """Return what this request did before."""
     prior = facts.prior
     if prior is None:
         raise CaseRefused("not_open")

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from lajur.ledger import sql
+from lajur.ledger.models import PendingEffect
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +55,20 @@ def drain_effects(*, at: datetime, handlers: Handlers, limit: int = 500) -> Drai
         if done:
             sql.rows(sql.FINISH_EFFECTS, {"at": at, "ids": done})
     return Drained(len(done) - unknown, failed, unknown)
+
+
+def withdraw_effects(
+    *, government_id: int, stream: str, seq: int, at: datetime
+) -> bool:
+    """Take back the effects of an event; False when one has been done already."""
+    mine = PendingEffect.objects.filter(
+        government_id=government_id, stream=stream, seq=seq
+    )
+    waiting = mine.select_for_update().filter(done_at__isnull=True)
+    if len(waiting) < mine.count():
+        return False
+    mine.update(done_at=at, error="withdrawn")
+    return True
 
 
 def _done(
