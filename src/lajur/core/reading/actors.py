@@ -7,11 +7,13 @@ Statements that contradict each other make a guess, never an answer.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lajur.core.reading.flow import (
     Marked,
     Said,
     agent_in,
+    approver_in,
     begins_with_lane,
     ends_marked,
     reviewer_in,
@@ -36,10 +38,10 @@ class Doer:
     """Who does a step, how sure that is and why."""
 
     lane: Lane
-    sure: bool
     #: A short code of the rule, and the rule in words.
     rule: str
     why: str
+    sure: bool = True
     #: Other candidates, likeliest first.
     others: tuple[Lane, ...] = ()
 
@@ -51,20 +53,32 @@ def find_doers(
     if not lanes:
         return (None,) * len(rows)
     doers: list[Doer | None] = [None] * len(rows)
-    for rule in (_by_marks, _by_text, _by_output, _by_hand_over, _by_request, _by_review):
+    for rule in (
+        _by_marks,
+        _by_text,
+        _by_output,
+        _by_hand_over,
+        _by_request,
+        _by_review,
+    ):
         for index, doer in enumerate(rule(rows, lanes, marked)):
             if doer and doers[index] is None:
                 doers[index] = doer
     known = [_checked(doer, row) for doer, row in zip(doers, rows, strict=True)]
     for index in range(len(rows)):
         if known[index] is None:
-            lane, rule_code, why = guess(index, rows, lanes, [d and d.lane for d in known])
-            known[index] = Doer(lane, False, rule_code, why, _others(lane, lanes))
+            lane, rule_code, why = guess(
+                index, rows, lanes, [d.lane if d else None for d in known]
+            )
+            others = _others(lane, lanes)
+            known[index] = Doer(lane, rule_code, why, sure=False, others=others)
     return tuple(known)
 
 
 def _others(lane: Lane, lanes: Sequence[Lane]) -> tuple[Lane, ...]:
-    near = sorted(lanes, key=lambda other: (not other.inside, abs(other.rank - lane.rank)))
+    near = sorted(
+        lanes, key=lambda other: (not other.inside, abs(other.rank - lane.rank))
+    )
     return tuple(other for other in near if other.index != lane.index)
 
 
@@ -84,10 +98,10 @@ def _by_marks(
     for mark in marked:
         if mark.lane is not None:
             why = "tanda Ya/Tidak berada di lajur ini"
-            found[mark.step] = Doer(lanes[mark.lane], True, "mark", why)
+            found[mark.step] = Doer(lanes[mark.lane], "mark", why)
     for index, lane in ends_marked([row.raw.lanes for row in rows]).items():
         why = "tanda Mulai/Selesai berada di lajur ini"
-        found[index] = found[index] or Doer(lanes[lane], True, "mark", why)
+        found[index] = found[index] or Doer(lanes[lane], "mark", why)
     return found
 
 
@@ -95,7 +109,7 @@ def _by_text(
     rows: Sequence[Row], lanes: Sequence[Lane], _: Sequence[Marked]
 ) -> list[Doer | None]:
     return [
-        Doer(lane, True, "text", "disebut dalam uraian langkah")
+        Doer(lane, "text", "disebut dalam uraian langkah")
         if (lane := begins_with_lane(row.text, lanes) or agent_in(row.done, lanes))
         else None
         for row in rows
@@ -106,8 +120,8 @@ def _by_output(
     rows: Sequence[Row], lanes: Sequence[Lane], _: Sequence[Marked]
 ) -> list[Doer | None]:
     return [
-        Doer(lane, True, "output", "disebut pada output langkah")
-        if (lane := agent_in(row.raw.output, lanes))
+        Doer(lane, "output", "disebut pada output langkah")
+        if (lane := approver_in(row.raw.output, lanes))
         else None
         for row in rows
     ]
@@ -117,13 +131,14 @@ def _by_hand_over(
     rows: Sequence[Row], lanes: Sequence[Lane], _: Sequence[Marked]
 ) -> list[Doer | None]:
     found: list[Doer | None] = [None] * len(rows)
-    for index, (before, row) in enumerate(zip(rows, rows[1:], strict=False), 1):
+    for index, (before, row) in enumerate(pairwise(rows), 1):
         said = before.said
-        if said.forward and not said.unsure and _follows(before, row):
+        agreed = _follows(before, row) and _answers(said, row)
+        if said.forward and not said.unsure and agreed:
             number = before.raw.number or str(index)
             why = f"langkah {number} menyerahkannya kepada {said.forward.name}"
-            found[index] = Doer(said.forward, _answers(said, row), "hand-over", why)
-    return [d if d is None or d.sure else None for d in found]
+            found[index] = Doer(said.forward, "hand-over", why)
+    return found
 
 
 def _follows(before: Row, row: Row) -> bool:
@@ -148,7 +163,7 @@ def _by_request(
     for index, row in enumerate(rows):
         if asked and row.kind is Verb.SIGN and len(row.acts) == 1:
             why = f"permohonan penandatanganan ditujukan kepada {asked.name}"
-            found[index] = Doer(asked, True, "request", why)
+            found[index] = Doer(asked, "request", why)
             asked = None
         asked = signer_asked(row.text, lanes) or asked
     return found
@@ -165,6 +180,6 @@ def _by_review(
             if lane and rows[before].kind is Verb.CHECK:
                 number = row.raw.number or str(index + 1)
                 why = f"langkah {number} menyebut koreksi dari {lane.name}"
-                found[before] = Doer(lane, True, "review", why)
+                found[before] = Doer(lane, "review", why)
                 break
     return found

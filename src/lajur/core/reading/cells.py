@@ -7,7 +7,7 @@ from lajur.core.reading.words import line_of, squeeze
 
 Mark = Literal["yes", "no", "start", "end"]
 
-_BULLET = re.compile(r"\s*(?:[·•▪●○◦*–-]|\(?(?:\d{1,2}|[a-z])[.)])\s*(?=[^\d\s])")
+_BULLET = re.compile(r"\s*(?:[·•▪●○◦*\u2013-]|\(?(?:\d{1,2}|[a-z])[.)])\s*(?=[^\d\s])")
 _INLINE = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s+(?=\D)")
 _NOUNS = (
     r"(?:SOP|Surat|Formulir|Form|Format|Dokumen|Data|Draft|Konsep|Laporan|Buku|"
@@ -56,7 +56,9 @@ def list_items(text: str) -> tuple[str, ...]:
     for line in lines:
         mark = _BULLET.match(line)
         bare = line[mark.end() :] if mark else line
-        if items and ((bulleted and not mark) or (not mark and _goes_on(bare, items[0]))):
+        if items and (
+            (bulleted and not mark) or (not mark and _goes_on(bare, items[0]))
+        ):
             items[-1] += " " + bare
         else:
             items += _inline(line) if mark else [bare]
@@ -85,9 +87,7 @@ def _inline(line: str) -> list[str]:
         mark = _BULLET.match(line)
         return [line[mark.end() :] if mark else line]
     edges = [*(cut.start() for cut in cuts), len(line)]
-    return [
-        line[cut.end() : edge] for cut, edge in zip(cuts, edges[1:], strict=True)
-    ]
+    return [line[cut.end() : edge] for cut, edge in zip(cuts, edges[1:], strict=True)]
 
 
 def run_together(item: str) -> tuple[str, ...]:

@@ -37,10 +37,10 @@ def fill_cut_column(lines: Sequence[Line], sheet: "Identity") -> Sequence[Line]:
     }
     for line in column:
         name = labels.label_of(line.text)
-        if name in labels.PLAIN and name not in sheet.plain and rest:
-            if _fits(name, rest[0].text):
-                sheet.set(name, rest.pop(0).text, line.at)
-                sheet.derived[name] = WHY
+        wanting = name in labels.PLAIN and name not in sheet.plain
+        if name and wanting and rest and _fits(name, rest[0].text):
+            sheet.set(name, rest.pop(0).text, line.at)
+            sheet.derived[name] = WHY
     for name, items in _lists(column):
         cut = [n for n, item in enumerate(items) if item[-1] not in ";."]
         if cut and rest:

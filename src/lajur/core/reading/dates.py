@@ -3,9 +3,9 @@
 import re
 
 _MONTHS = (
-    "januari februari maret april mei juni juli agustus september oktober november "
-    "desember"
-).split()
+    *("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus"),
+    *("september", "oktober", "november", "desember"),
+)
 _WRITTEN = re.compile(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})")
 _FIGURES = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 

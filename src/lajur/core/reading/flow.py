@@ -12,7 +12,8 @@ from lajur.core.sop import Verb
 
 _TO = re.compile(r"\b(?:kepada|ke)\b", re.IGNORECASE)
 _HANDS = re.compile(
-    r"serah|sampai|terus|kirim|aju|lapor|koordinasi|petunjuk|arahan|disposisi|antar|edar",
+    r"erahkan|ampaikan|eruskan|irim|aju|lapor|koordinasi|petunjuk|arahan|disposisi|"
+    r"antar|edar",
     re.IGNORECASE,
 )
 _ORDERED = re.compile(
@@ -29,12 +30,17 @@ _BY = re.compile(
     r"dilaksanakan|diterima|diperiksa|diverifikasi)\s+(?:oleh\s+)?",
     re.IGNORECASE,
 )
+_APPROVED_BY = re.compile(
+    r"\b(?:di ?sahkan|di ?tanda ?tangani?|disetujui|diparaf)\s+(?:oleh\s+)?",
+    re.IGNORECASE,
+)
 _REVIEWED_BY = re.compile(
-    r"\b(?:koreksi|catatan|telaahan|hasil reviu|masukan)\s+(?:dari|oleh)\s+", re.IGNORECASE
+    r"\b(?:koreksi|catatan|telaahan|hasil reviu|masukan)\s+(?:dari|oleh)\s+",
+    re.IGNORECASE,
 )
 _OUTCOME = re.compile(
-    r"\b((?:tidak |belum |ada |sudah )?(?:menyetujui|disetujui|setuju|koreksi|perbaikan|"
-    r"lengkap|sesuai|benar|layak|memenuhi|ditolak|diterima))\b",
+    r"\b((?:tidak |belum |ada |sudah )?(?:menyetujui|disetujui|setuju|koreksi|"
+    r"perbaikan|lengkap|sesuai|benar|layak|memenuhi|ditolak|diterima))\b",
     re.IGNORECASE,
 )
 
@@ -131,8 +137,17 @@ def begins_with_lane(text: str, lanes: Sequence[Lane]) -> Lane | None:
 
 
 def agent_in(text: str, lanes: Sequence[Lane]) -> Lane | None:
-    """Return who does it where the text is passive: "disahkan oleh kepala OPD"."""
-    for match in _BY.finditer(text):
+    """Return who does it where the text is passive: "diterima Bagian Umum"."""
+    return _agent(_BY, text, lanes)
+
+
+def approver_in(output: str, lanes: Sequence[Lane]) -> Lane | None:
+    """Return who approved an output: "Dokumen disahkan oleh kepala OPD"."""
+    return _agent(_APPROVED_BY, output, lanes)
+
+
+def _agent(verb: re.Pattern[str], text: str, lanes: Sequence[Lane]) -> Lane | None:
+    for match in verb.finditer(text):
         lane = lane_at(lanes, words_of(text[match.end() :]))
         if lane:
             return lane
@@ -194,6 +209,4 @@ def _marks(rows: Sequence[Sequence[str]], kind: str) -> list[tuple[int, int]]:
 
 def ends_marked(rows: Sequence[Sequence[str]]) -> dict[int, int]:
     """Return the lanes the capsules Mulai and Selesai stand in, by row."""
-    return {
-        row: lane for kind in ("start", "end") for row, lane in _marks(rows, kind)
-    }
+    return {row: lane for kind in ("start", "end") for row, lane in _marks(rows, kind)}

@@ -55,8 +55,8 @@ def _of_rank(row: Row, own: Sequence[Lane], before: Lane | None) -> Guess | None
     if row.kind is Verb.SIGN:
         top = max(own, key=lambda lane: lane.rank)
         return top, "sign", "penandatangan lazimnya jabatan tertinggi"
-    climbs = row.kind in (Verb.INITIAL, Verb.CHECK) or row.text.lower().startswith(
-        "laporan"
+    climbs = row.acts[0].do in (Verb.INITIAL, Verb.CHECK) or re.match(
+        "laporan", row.text, re.IGNORECASE
     )
     if climbs and before in own and before:
         above = _above(own, before)
@@ -73,7 +73,7 @@ def _of_result(
 ) -> Guess | None:
     """Give a finding's follow-up to whoever checked before."""
     row = rows[index]
-    if row.said.forward and row.kind is Verb.SUBMIT or _FIXES.match(row.text):
+    if (row.said.forward and row.kind is Verb.SUBMIT) or _FIXES.match(row.text):
         for before in range(index - 1, -1, -1):
             lane = doers[before]
             if rows[before].kind is Verb.CHECK and lane in own and lane:
@@ -104,11 +104,12 @@ def _of_desk(row: Row, own: Sequence[Lane]) -> Guess | None:
 
 
 def _above(own: Sequence[Lane], lane: Lane) -> Lane:
-    higher = [other for other in own if other.rank > lane.rank]
+    posts = [other for other in own if other.kind is ActorKind.POST]
+    higher = [other for other in posts if other.rank > lane.rank]
     return min(higher, key=lambda other: other.rank, default=lane)
 
 
 def _lowest(own: Sequence[Lane]) -> Lane:
-    """Return the staff lane; where there is none, a unit before a team before a post."""
+    """Return the staff lane; else a unit before a team before a post."""
     order = {ActorKind.UNIT: 0, ActorKind.TEAM: 1, ActorKind.POST: 2}
     return min(own, key=lambda lane: (max(lane.rank, 2), order.get(lane.kind, 3)))

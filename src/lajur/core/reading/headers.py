@@ -18,9 +18,7 @@ _GROUPS = {
     "lanes": r"(?:pelaksana|pelaksanaan|aktor|pelaku|unitkerjapelaksana)",
     "quality": r"(?:mutubaku|bakumutu|mutubuku|mutu)",
 }
-_KNOWN = {
-    name: re.compile(pattern) for name, pattern in {**_LEAVES, **_GROUPS}.items()
-}
+_KNOWN = {name: re.compile(pattern) for name, pattern in {**_LEAVES, **_GROUPS}.items()}
 #: Columns of the quality standard, in the order the official form prints them.
 QUALITY = ("inputs", "duration", "output")
 
@@ -87,7 +85,9 @@ def _divide(cells: Sequence[str]) -> tuple[list[str], list[str | None]]:
     """Part lane names from the column heads that follow them."""
     for index, cell in enumerate(cells):
         if head_of(cell) in (*QUALITY, "remarks"):
-            return [_lane(c) for c in cells[:index]], [head_of(c) for c in cells[index:]]
+            return [_lane(c) for c in cells[:index]], [
+                head_of(c) for c in cells[index:]
+            ]
     return [_lane(cell) for cell in cells], []
 
 
@@ -97,4 +97,5 @@ def _lanes_of_top(top: Sequence[str]) -> list[str]:
 
 
 def _lane(cell: str) -> str:
-    return re.sub(r"\s*/\s*", "/", line_of(cell))
+    name = re.sub(r"\s*/\s*", "/", line_of(cell))
+    return re.sub(r"(?<=[a-z]{3})(?=[A-Z][a-z])", " ", name)

@@ -105,20 +105,26 @@ def _paragraphs(lines: Sequence[Line], sheet: Identity) -> None:
             continue
         names, rest = labels.labels_in(line.text)
         if names:
-            waiting += [n for n in names if n not in sheet.plain]
+            waiting += [name for name in names if name not in sheet.plain]
             current = names[-1] if names[-1] not in labels.PLAIN else ""
             if current:
                 waiting.clear()
-        if both := labels.split_label(line.text):
-            sheet.set(both[0], both[1], line.at)
-        elif waiting and ":" in rest:
-            for value in rest.split(":")[1:]:
-                if waiting:
-                    sheet.set(waiting.pop(0), value, line.at)
-        elif len(waiting) == 1 and rest and not names:
-            sheet.set(waiting.pop(), rest, line.at)
-        elif current and rest:
+        if rest and current:
             sheet.set(current, rest, line.at)
+        elif rest:
+            _after_labels(rest, waiting, sheet, line.at, fresh=not names)
+
+
+def _after_labels(
+    rest: str, waiting: list[str], sheet: Identity, at: int, *, fresh: bool
+) -> None:
+    """Give values to labels printed before them, in order, each led by a colon."""
+    if ":" in rest:
+        for value in rest.split(":")[1:]:
+            if waiting:
+                sheet.set(waiting.pop(0), value, at)
+    elif len(waiting) == 1 and fresh:
+        sheet.set(waiting.pop(), rest, at)
 
 
 def _letterhead(lines: Sequence[Line], sheet: Identity) -> None:

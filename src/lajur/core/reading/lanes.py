@@ -25,11 +25,18 @@ _RANKS = (
     (9, r"^(?:wali ?kota|bupati|gubernur)"),
     (8, r"^sekretaris daerah"),
     (7, r"^asisten"),
-    (6, r"^(?:kepala (?:dinas|badan|kantor|satuan|perangkat)|inspektur\b|direktur|camat)"),
+    (
+        6,
+        r"^(?:kepala (?:dinas|badan|kantor|satuan|perangkat)|inspektur\b|direktur|"
+        r"camat)",
+    ),
     (5, r"^(?:kepala (?:bagian|bidang)|sekretaris|kepala$|wakil)"),
     (4, r"^(?:kepala|ketua|koordinator|sub ?koordinator|inspektur)"),
-    (1, r"^(?:staf|pelaksana|anggota|jfu|jft|operator|petugas|administrasi|pengelola|"
-        r"analis|agendaris|arsiparis|pranata|pengadministrasi|fungsional)"),
+    (
+        1,
+        r"^(?:staf|pelaksana|anggota|jfu|jft|operator|petugas|administrasi|pengelola|"
+        r"analis|agendaris|arsiparis|pranata|pengadministrasi|fungsional)",
+    ),
 )
 _FILLERS = {"tiap", "setiap", "para", "masing", "seluruh", "semua", "bapak", "ibu"}
 _ENDS = {"untuk", "dan", "guna", "agar", "lalu", "kemudian", "yang", "dengan", "jika"}
@@ -131,7 +138,7 @@ def lane_at(lanes: Sequence[Lane], words: Sequence[str]) -> Lane | None:
     ]
     if whole:
         return max(whole, key=lambda match: match[0])[1]
-    for shorter in (_by_short_form, _by_unit, _by_end):
+    for shorter in (_by_short_form, _by_unit, _by_end, _with_more_words):
         found = [lane for lane in lanes if shorter(lane, ahead)]
         if found:
             return found[0] if len(found) == 1 else None
@@ -180,3 +187,12 @@ def _by_end(lane: Lane, ahead: tuple[str, ...]) -> bool:
         for at in range(1, 3)
         if len(alias) > 1 or ahead[:at] == ("kepala",)
     )
+
+
+def _with_more_words(lane: Lane, ahead: tuple[str, ...]) -> bool:
+    """Whether a longer name holds this one: "Tim Penyusun SOP" and "Tim SOP"."""
+    for alias in lane.aliases:
+        left = iter(ahead[: len(alias) + 1])
+        if ahead[:1] == alias[:1] and all(word in left for word in alias):
+            return len(alias) > 1
+    return False

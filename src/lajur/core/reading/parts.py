@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from lajur.core.paper import Block, Paragraph
+from lajur.core.paper import Block, Paragraph, Row
 from lajur.core.reading import labels
 from lajur.core.reading.headers import is_header
 
@@ -41,8 +42,12 @@ def lines_of(blocks: Sequence[Block]) -> tuple[Line, ...]:
         if isinstance(block, Paragraph):
             lines.append(Line((block.text,), block.line, heading=block.heading))
         else:
-            lines += [Line(r.cells, r.line, True, block.loose) for r in block.rows]
+            lines += [_row(r, loose=block.loose) for r in block.rows]
     return tuple(lines)
+
+
+def _row(row: Row, *, loose: bool) -> Line:
+    return Line(row.cells, row.line, row=True, loose=loose)
 
 
 def is_letterhead(text: str) -> bool:
@@ -57,9 +62,7 @@ def levels_of(text: str) -> tuple[str, ...]:
     """
     cuts = [m.start() for m in re.finditer(r"\bSUB ?(?:KOORDINATOR|BAG)", text)]
     edges = [0, *(cut for cut in cuts if cut), len(text)]
-    return tuple(
-        text[a:b].strip() for a, b in zip(edges, edges[1:], strict=False) if text[a:b]
-    )
+    return tuple(text[a:b].strip() for a, b in pairwise(edges) if text[a:b])
 
 
 def find_parts(blocks: Sequence[Block]) -> tuple[tuple[Line, ...], ...]:
@@ -106,7 +109,7 @@ def _sheets(lines: tuple[Line, ...]) -> Iterator[tuple[int, int, str]]:
         for cell, text in enumerate(line.cells)
     ]
     known = [place for place in places if place[2] is not None]
-    for here, following in zip(known, known[1:], strict=False):
+    for here, following in pairwise(known):
         if here[2] == "number" and following[2] == "created_date":
             yield here[0], here[1], "sheet"
 
@@ -141,6 +144,6 @@ def _split(line: Line, cell: int) -> tuple[list[Line], list[Line]]:
         before[-1] = "\n".join(told)
     whole = [*(["\n".join(head)] if head else []), *after]
     return (
-        [Line(tuple(before), line.at, True, True)] if before else [],
-        [Line(tuple(whole), line.at, True, True)],
+        [replace(line, cells=tuple(before))] if before else [],
+        [replace(line, cells=tuple(whole))],
     )

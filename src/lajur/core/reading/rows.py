@@ -1,7 +1,7 @@
 """One row of the table, understood: its words, its works, what it says of others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lajur.core.reading.cells import text_and_checklist
 from lajur.core.reading.flow import Said, said_in
@@ -38,6 +38,14 @@ def understand(steps: Sequence[RawStep], lanes: Sequence[Lane]) -> tuple[Row, ..
     rows = []
     for raw in steps:
         text, checklist = text_and_checklist(raw.text)
+        said = said_in(text, lanes)
         acts = acts_of(text, checklist, names)
-        rows.append(Row(raw, text, checklist, acts, said_in(text, lanes)))
+        if said.leaves and not said.forward:
+            acts = tuple(_sent(act) for act in acts)
+        rows.append(Row(raw, text, checklist, acts, said))
     return tuple(rows)
+
+
+def _sent(act: Act) -> Act:
+    """Handing on to somebody without a lane sends the paper out."""
+    return replace(act, do=Verb.SEND) if act.do is Verb.SUBMIT else act

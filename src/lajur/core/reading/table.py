@@ -149,7 +149,9 @@ def _row(cells: Sequence[str], header: Header, at: int) -> RawStep:
     cells = _shifted(list(cells), header)
     named = dict(zip(header.columns, cells, strict=False))
     lanes = tuple(
-        cell for name, cell in zip(header.columns, cells, strict=False) if name == "lane"
+        cell
+        for name, cell in zip(header.columns, cells, strict=False)
+        if name == "lane"
     )
     text = named.get("text", "")
     number = step_number(named.get("no", ""))
@@ -178,7 +180,12 @@ def _shifted(cells: list[str], header: Header) -> list[str]:
         return cells
     inputs = columns.index("inputs")
     if len(cells) > inputs and not cells[inputs] and is_value(cells[inputs - 1]):
-        return [*cells[: inputs - 1], "", *cells[inputs - 1 : inputs], *cells[inputs + 1 :]]
+        return [
+            *cells[: inputs - 1],
+            "",
+            *cells[inputs - 1 : inputs],
+            *cells[inputs + 1 :],
+        ]
     if "duration" in columns and len(cells) > inputs + 1:
         time = parse_duration(cells[inputs])
         if time and time.unit and is_value(cells[inputs - 1]):

@@ -47,7 +47,9 @@ def squeeze(text: str) -> str:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words, small, short forms written out, "&" as "dan"."""
-    found = _WORD.findall(text.lower().replace("&", " dan ").replace("sub bag", "subbag"))
+    found = _WORD.findall(
+        text.lower().replace("&", " dan ").replace("sub bag", "subbag")
+    )
     return tuple(
         word for short in found for word in _LONG_FORMS.get(short, short).split()
     )
@@ -80,7 +82,7 @@ def printed_variants(text: str) -> dict[str, str]:
 def mended(text: str, variants: dict[str, str]) -> str:
     """Return the text with what a scan has garbled put right."""
     text = re.sub(r"(?<=[a-z])!(?=[a-z])", "l", text)
-    text = re.sub(r"\bl(?=[bcdfghjkmnpqrstvwxz]{1,2}[a-z])", "I", text)
+    text = re.sub(r"\bl(?=r[a-z])", "I", text)
     for wrong, right in variants.items():
         text = re.sub(rf"\b{re.escape(wrong)}\b", right, text)
     return text

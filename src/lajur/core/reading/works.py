@@ -7,40 +7,73 @@ from dataclasses import dataclass
 from lajur.core.sop import Verb
 
 _WORDS: tuple[tuple[Verb, str], ...] = (
-    (Verb.INSTRUCT, r"memerintah\w*|menugas\w*|penugasan|menginstruksi\w*|(?:men)?disposisi"
-                    r"(?:kan)?|(?:member\w*|pemberian) (?:petunjuk|arahan|perintah)|mengarahkan"),
+    (
+        Verb.INSTRUCT,
+        r"memerintah\w*|menugas\w*|penugasan|menginstruksi\w*|(?:men)?disposisi"
+        r"(?:kan)?|(?:member\w*|pemberian) (?:petunjuk|arahan|perintah)|mengarahkan",
+    ),
     (Verb.INITIAL, r"(?:di ?|me(?:m)?|ter)?paraf\w*|pemarafan"),
-    (Verb.SIGN, r"(?:me|di ?)?(?:n?anda ?tangan\w*|tanda ?tangan\w*)|penanda ?tangan\w*|"
-                r"(?:di ?)?ttd|pengesahan|mengesahkan|disahkan|menetapkan|ditetapkan|"
-                r"penetapan"),
-    (Verb.NUMBER, r"penomoran|registrasi\w*|menomori|diberi nomor|memberi(?:kan)? nomor|"
-                  r"mengagenda\w*|pengagendaan"),
-    (Verb.CHECK, r"(?:me|di|pe)?(?:m)?eriksa(?:an)?|(?:me|di|pe)?ngoreksi\w*|koreksi|"
-                 r"dikoreksi|(?:me|di|pe)?n?elaah\w*|(?:mem|di)?verifikasi|"
-                 r"(?:me|di)?reviu|review|(?:me|pe)neliti\w*|pengecekan|mengecek|"
-                 r"rechecking|(?:meng)?cross ?check|mencermati|mengevaluasi|validasi|"
-                 r"memvalidasi|menganalis\w*|menyetujui|persetujuan"),
-    (Verb.ENTER_ELSEWHERE, r"(?:meng?|di|peng?)?input\w*|(?:meng|di)?entri|mengunggah|"
-                           r"upload|pengunggahan"),
+    (
+        Verb.SIGN,
+        r"(?:me|di ?)?(?:n?anda ?tangan\w*|tanda ?tangan\w*)|penanda ?tangan\w*|"
+        r"(?:di ?)?ttd|pengesahan|mengesahkan|disahkan|menetapkan|ditetapkan|"
+        r"penetapan",
+    ),
+    (
+        Verb.NUMBER,
+        r"penomoran|registrasi\w*|menomori|diberi nomor|memberi(?:kan)? nomor|"
+        r"mengagenda\w*|pengagendaan",
+    ),
+    (
+        Verb.CHECK,
+        r"(?:me|di|pe)?(?:m)?eriksa(?:an)?|(?:me|di|pe)?ngoreksi\w*|koreksi|"
+        r"dikoreksi|(?:me|di|pe)?n?elaah\w*|(?:mem|di)?verifikasi|"
+        r"(?:me|di)?reviu|review|(?:me|pe)neliti\w*|pengecekan|mengecek|"
+        r"rechecking|(?:meng)?cross ?check|mencermati|mengevaluasi|validasi|"
+        r"memvalidasi|menganalis\w*|menyetujui|persetujuan",
+    ),
+    (
+        Verb.ENTER_ELSEWHERE,
+        r"(?:meng?|di|peng?)?input\w*|(?:meng|di)?entri|mengunggah|"
+        r"upload|pengunggahan",
+    ),
     (Verb.PUBLISH, r"(?:mem)?publikasi\w*|mengumumkan|pengumuman|menayangkan"),
-    (Verb.ARCHIVE, r"(?:peng|meng|di)?arsip\w*|mendokumentasi\w*|pendokumentasian|"
-                   r"(?:me|pe)nyimpan\w*"),
-    (Verb.COLLECT, r"(?:pe|me)ngumpul\w*|(?:meng|peng|di)himpun\w*|rekapitulasi|merekap\w*|"
-                   r"(?:ber|meng)?koordinasi\w*"),
-    (Verb.PREPARE, r"(?:me|pe)?(?:n)?yiap\w*|(?:pem|mem)buat(?:an)?|dibuat|(?:pe|me)nyusun\w*|"
-                   r"disusun|(?:pe|me)rancang\w*|mengonsep|mengetik|revisi|merevisi|"
-                   r"(?:me|pe)?(?:ng)?olah(?:an)?|finalisasi|perbaikan|memperbaiki|"
-                   r"penyempurnaan|perencanaan|persiapan|mempersiapkan|pembentukan|"
-                   r"mengisi|pengisian|rekap"),
+    (
+        Verb.ARCHIVE,
+        r"(?:peng|meng|di)?arsip\w*|mendokumentasi\w*|pendokumentasian|"
+        r"(?:me|pe)nyimpan\w*",
+    ),
+    (
+        Verb.COLLECT,
+        r"(?:pe|me)ngumpul\w*|(?:meng|peng|di)himpun\w*|rekapitulasi|merekap\w*|"
+        r"(?:ber|meng)?koordinasi\w*",
+    ),
+    (
+        Verb.PREPARE,
+        r"(?:me|pe)?(?:n)?yiap\w*|(?:pem|mem)buat(?:an)?|dibuat|(?:pe|me)nyusun\w*|"
+        r"disusun|(?:pe|me)rancang\w*|mengonsep|mengetik|revisi|merevisi|"
+        r"(?:me|pe)?(?:ng)?olah(?:an)?|finalisasi|perbaikan|memperbaiki|"
+        r"penyempurnaan|perencanaan|persiapan|mempersiapkan|pembentukan|"
+        r"mengisi|pengisian|rekap",
+    ),
     (Verb.RECEIVE, r"(?:me|pe)nerima\w*|diterima"),
-    (Verb.SUBMIT, r"(?:meng|di|peng)aju\w*|(?:me)?nyerahkan|diserahkan|penyerahan|"
-                  r"(?:me)?nyampaikan|disampaikan|penyampaian|melapor\w*|dilapor\w*|"
-                  r"pelaporan|(?:me)?neruskan|diteruskan"),
-    (Verb.SEND, r"(?:me|pe)ngirim\w*|dikirim\w*|mengedar\w*|pengedaran|mengantar\w*|"
-                r"(?:me|pe)nyebar\w*|disebar\w*|pendistribusian|mendistribusi\w*|"
-                r"didistribusi\w*"),
-    (Verb.CARRY_OUT, r"(?:me)?laksana\w*|pelaksanaan|melakukan|(?:meng|peng)ganda\w*|"
-                     r"(?:men|pen)cetak\w*|(?:mem)?presentasi\w*"),
+    (
+        Verb.SUBMIT,
+        r"(?:meng|di|peng)aju\w*|(?:me)?nyerahkan|diserahkan|penyerahan|"
+        r"(?:me)?nyampaikan|disampaikan|penyampaian|melapor\w*|dilapor\w*|"
+        r"pelaporan|(?:me)?neruskan|diteruskan",
+    ),
+    (
+        Verb.SEND,
+        r"(?:me|pe)ngirim\w*|dikirim\w*|mengedar\w*|pengedaran|mengantar\w*|"
+        r"(?:me|pe)nyebar\w*|disebar\w*|pendistribusian|mendistribusi\w*|"
+        r"didistribusi\w*",
+    ),
+    (
+        Verb.CARRY_OUT,
+        r"(?:me)?laksana\w*|pelaksanaan|melakukan|(?:meng|peng)ganda\w*|"
+        r"(?:men|pen)cetak\w*|(?:mem)?presentasi\w*",
+    ),
 )
 _VERB = re.compile(
     r"\b(?:" + "|".join(f"(?P<{v.name}>{pattern})" for v, pattern in _WORDS) + r")\b",
@@ -50,7 +83,9 @@ _VERB = re.compile(
 PURPOSE = re.compile(
     r"\b(?:untuk|guna|agar|supaya)\b(?! (?:kemudian|selanjutnya))", re.IGNORECASE
 )
-_RETURN = re.compile(r"\b(?:(?:di|me(?:ng)?)(?:ke)?(?:m)?balikan|kembali ke(?:pada)?)\b", re.IGNORECASE)
+_RETURN = re.compile(
+    r"\b(?:(?:di|me(?:ng)?)(?:ke)?(?:m)?balikan|kembali ke(?:pada)?)\b", re.IGNORECASE
+)
 _CLAUSE = re.compile(
     r"(?<=[.;])\s+(?!d\b)|,\s*(?=(?:jika|apabila|bila|sedangkan|namun|tetapi)\b)|"
     r"(?<=\w)\s+(?=(?:jika|apabila)\b)|,\s*(?=maka\b)",
@@ -69,9 +104,20 @@ _LED = re.compile(
 )
 #: The main work of a step that does several.
 _WEIGHT = (
-    Verb.INSTRUCT, Verb.SIGN, Verb.NUMBER, Verb.INITIAL, Verb.CHECK, Verb.COLLECT,
-    Verb.PREPARE, Verb.ENTER_ELSEWHERE, Verb.PUBLISH, Verb.ARCHIVE, Verb.RECEIVE,
-    Verb.SEND, Verb.SUBMIT, Verb.CARRY_OUT,
+    Verb.INSTRUCT,
+    Verb.SIGN,
+    Verb.NUMBER,
+    Verb.INITIAL,
+    Verb.CHECK,
+    Verb.COLLECT,
+    Verb.PREPARE,
+    Verb.ENTER_ELSEWHERE,
+    Verb.PUBLISH,
+    Verb.ARCHIVE,
+    Verb.RECEIVE,
+    Verb.SEND,
+    Verb.SUBMIT,
+    Verb.CARRY_OUT,
 )
 
 
@@ -99,7 +145,7 @@ class Clause:
 
     @property
     def waits(self) -> bool:
-        """Whether it tells what others have to do first ("jika X sudah menyerahkan")."""
+        """Whether others have to do something first ("jika X sudah menyerahkan")."""
         return self.condition is not None and _CONDITION.match(self.text) is None
 
     @property
@@ -119,7 +165,9 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     clauses = []
     for part in _CLAUSE.split(text):
         match = re.match(
-            r"(?:sedangkan |namun |tetapi )?(?:jika|apabila|bila)\s+", part, re.IGNORECASE
+            r"(?:sedangkan |namun |tetapi )?(?:jika|apabila|bila)\s+",
+            part,
+            re.IGNORECASE,
         )
         clauses.append(Clause(part, part[match.end() :] if match else None))
     return tuple(clauses)

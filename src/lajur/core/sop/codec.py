@@ -203,8 +203,7 @@ def _sop_from_json(data: Json) -> Sop:
     return Sop(
         slug=data["slug"],
         source=Source(**source) if source else None,
-        **{name: data.get(name) for name in _PLAIN_FIELDS},
-        **{name: tuple(data.get(name) or ()) for name in _LIST_FIELDS},
+        **_identity_from_json(data),
         actors=tuple(
             Actor(a["id"], a["name"], ActorKind(a["kind"])) for a in data["actors"]
         ),
@@ -227,6 +226,13 @@ def _sop_from_json(data: Json) -> Sop:
     )
 
 
+def _identity_from_json(data: Json) -> dict[str, Any]:
+    return {
+        **{name: data.get(name) for name in _PLAIN_FIELDS},
+        **{name: tuple(data.get(name) or ()) for name in _LIST_FIELDS},
+    }
+
+
 def _step_from_json(data: Json) -> Step:
     return Step(
         id=data["id"],
@@ -234,9 +240,7 @@ def _step_from_json(data: Json) -> Step:
         text=data["text"],
         actor=data["actor"],
         with_=tuple(data.get("with", ())),
-        works=tuple(
-            Work(Verb(w["do"]), w.get("paper")) for w in data.get("works", ())
-        ),
+        works=tuple(Work(Verb(w["do"]), w.get("paper")) for w in data.get("works", ())),
         kind=Verb(data["kind"]),
         checklist=tuple(data.get("checklist", ())),
         inputs=_items(data.get("inputs", ())),

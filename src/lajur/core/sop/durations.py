@@ -16,7 +16,7 @@ _UNITS: tuple[tuple[str, DurationUnit], ...] = (
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _SAID = r"(?:\s*\([^)\d]*\))?"
 _AMOUNT = re.compile(
-    rf"(?P<low>{_NUMBER}){_SAID}(?:\s*(?:-|–|s/d|s\.d\.?|sampai)\s*"
+    rf"(?P<low>{_NUMBER}){_SAID}(?:\s*(?:-|\u2013|s/d|s\.d\.?|sampai)\s*"
     rf"(?P<high>{_NUMBER}){_SAID})?\s*"
     rf"(?P<unit>{'|'.join(pattern for pattern, _ in _UNITS)})(?![a-z])",
     re.IGNORECASE,

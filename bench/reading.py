@@ -1,0 +1,216 @@
+"""How well and how fast SOP documents are read: `python -m bench.reading`.
+
+Compares what the reader returns with the exact content kept beside the source
+documents (`../shared/seeds`); without that folder there is nothing to compare.
+"""
+
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lajur.core.paper import blocks_of_text
+from lajur.core.reading import Reading, questions, read_file
+from lajur.core.reading.parts import find_parts
+from lajur.core.reading.table import read_table
+from lajur.core.sop import Sop, Step
+from lajur.core.sop.totals import total
+
+SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
+PLAIN = {
+    "number": "nomor",
+    "title": "nama",
+    "created_date": "tanggal_pembuatan",
+    "revised_date": "tanggal_revisi",
+    "effective_date": "tanggal_efektif",
+    "approved_by": "disahkan_oleh_jabatan",
+}
+LISTS = {
+    "legal_bases": "dasar_hukum",
+    "qualifications": "kualifikasi",
+    "related_sops": "keterkaitan",
+    "equipment": "peralatan",
+    "warnings": "peringatan",
+    "records": "pencatatan",
+}
+Truth = dict[str, Any]
+
+
+def bare(text: str | None) -> str:
+    """Return a text as it is compared: no spaces, small, no trailing ; or ."""
+    return "".join((text or "").split()).lower().strip(";.:,")
+
+
+@dataclass
+class Score:
+    """Right and wrong counts by what was compared, and each difference."""
+
+    right: Counter[str] = field(default_factory=Counter)
+    of: Counter[str] = field(default_factory=Counter)
+    differences: list[str] = field(default_factory=list)
+
+    def same(self, name: str, where: str, read: object, true: object) -> None:
+        """Count one comparison."""
+        self.of[name] += 1
+        if read == true:
+            self.right[name] += 1
+        else:
+            self.differences.append(f"{where} {name}: {read!r} != {true!r}")
+
+    def count(self, name: str, where: str, *, fits: bool) -> None:
+        """Count one judgement."""
+        self.of[name] += 1
+        self.right[name] += fits
+        if not fits:
+            self.differences.append(f"{where}: {name}")
+
+    def add(self, other: "Score") -> None:
+        """Take in the counts of another score."""
+        self.right += other.right
+        self.of += other.of
+        self.differences += other.differences
+
+
+def truths(seed: str) -> list[Truth]:
+    """Return the exact content of the SOPs of one source."""
+    kept = json.loads((SEEDS / "truth.json").read_text("utf-8"))
+    return [sop for sop in kept if sop["seed"] == seed]
+
+
+def sources() -> Iterator[tuple[str, Path]]:
+    """Give each source with its number, in order."""
+    for path in sorted(SEEDS.glob("seed-*.txt")):
+        yield path.name.split("-")[1], path
+
+
+def compare(sop: Sop, true: Truth) -> Score:
+    """Return how well one SOP was read."""
+    score = Score()
+    where = f"{true['seed']} {sop.number or sop.slug}"
+    _identity(score, where, sop, true)
+    rows = true["langkah"]
+    score.of["steps found"] += len(rows)
+    score.right["steps found"] += min(len(rows), len(sop.steps))
+    score.of["steps printed"] += len(sop.steps)
+    score.right["steps printed"] += min(len(rows), len(sop.steps))
+    for step, row in zip(sop.steps, rows, strict=False):
+        _step(score, f"{where} #{row['no']}", sop, step, row)
+    return score
+
+
+def _identity(score: Score, where: str, sop: Sop, true: Truth) -> None:
+    for name, key in PLAIN.items():
+        score.same(
+            "identity", f"{where} {name}", bare(getattr(sop, name)), bare(true[key])
+        )
+    for name, key in LISTS.items():
+        score.same(
+            "identity", f"{where} {name}", _all(getattr(sop, name)), _all(true[key])
+        )
+    levels = (sop.government, sop.office, sop.unit, sop.subunit)
+    score.same(
+        "identity",
+        f"{where} levels",
+        _all(filter(None, levels)),
+        _all(true["hierarki"]),
+    )
+    lanes = [actor.name for actor in sop.actors]
+    score.same("lanes", where, _all(lanes), _all(true["pelaksana"]))
+
+
+def _step(score: Score, where: str, sop: Sop, step: Step, row: Truth) -> None:
+    score.same("number", where, step.number, row["no"].strip("."))
+    score.same("text", where, bare(step.text), bare(row["uraian"]))
+    score.same("sub-activities", where, _all(step.checklist), _all(row["sub_kegiatan"]))
+    inputs = [item.text for item in step.inputs]
+    score.same("inputs", where, _all(inputs), _all(row["kelengkapan"]))
+    outputs = [item.text for item in step.outputs]
+    score.same("outputs", where, _all(outputs), _all(row["output"]))
+    typed = total([step.duration]) if step.duration else {}
+    score.same("duration", where, typed, row["waktu"] or {})
+    back = sop.step(step.return_to).number if step.return_to else None
+    meant = (row["kembali_ke"] or {}).get("langkah")
+    score.same("decisions", where, back, meant and meant.strip("."))
+    _actor(score, where, sop, step, row)
+
+
+def _actor(score: Score, where: str, sop: Sop, step: Step, row: Truth) -> None:
+    name = bare(sop.actor(step.actor).name) if step.actor else ""
+    index = sop.steps.index(step)
+    flagged = sop.certainty[f"/steps/{index}/actor"].is_ == "guessed"
+    right = name in _all(row["pelaksana"])
+    near = right or name in _all(row["pelaksana_alternatif"])
+    group = "actors said" if row["pelaksana_pasti"] else "actors open"
+    told = f"{where} {name}"
+    score.count(group, told, fits=near if group == "actors open" else right)
+    score.count("actors right or flagged", told, fits=near or flagged)
+    score.count("said, not asked", told, fits=not (row["pelaksana_pasti"] and flagged))
+
+
+def _all(texts: Iterable[str]) -> list[str]:
+    return [bare(text) for text in texts]
+
+
+def _timed(work: Callable[[], object]) -> float:
+    best = 1e9
+    for _ in range(5):
+        begun = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - begun)
+    return best
+
+
+def _report(seed: str, path: Path, reading: Reading, score: Score) -> None:
+    asked = {q.key: q for sop in reading.sops for q in questions(sop)}
+    places = sum(len(q.pointers) for sop in reading.sops for q in questions(sop))
+    values = sum(11 * len(sop.steps) + 13 for sop in reading.sops)
+    print(f"{seed}: {len(reading.sops)} of {len(truths(seed))} SOPs")
+    for name, of in score.of.items():
+        share = f"{100 * score.right[name] / of:6.1f} %" if of else "     -"
+        print(f"    {name:24} {score.right[name]:5} of {of:5} {share}")
+    print(
+        f"    questions {len(asked)} for {places} values, "
+        f"{100 * places / values:.1f} % of {values}"
+    )
+    data = path.read_bytes()
+    floor = _timed(lambda: [line.split("\t") for line in data.decode().splitlines()])
+    blocks = blocks_of_text(data)
+    parts = find_parts(blocks)
+    stages = {
+        "blocks": lambda: blocks_of_text(data),
+        "parts": lambda: find_parts(blocks),
+        "tables": lambda: [read_table(part) for part in parts],
+        "whole": lambda: read_file(path.name, data),
+    }
+    for name, work in stages.items():
+        spent = _timed(work)
+        print(
+            f"    {name:8} {1000 * spent:8.2f} ms, {spent / floor:8.0f} x splitting "
+            f"the same text ({1000 * floor:.3f} ms)"
+        )
+
+
+def main() -> int:
+    """Print the figures of every source, 1 where a difference was found."""
+    if not SEEDS.exists():
+        print(f"{SEEDS} is absent: nothing to compare with.")
+        return 2
+    whole = Score()
+    for seed, path in sources():
+        reading = read_file(path.name, path.read_bytes())
+        score = Score()
+        for sop, true in zip(reading.sops, truths(seed), strict=False):
+            score.add(compare(sop, true))
+        _report(seed, path, reading, score)
+        whole.add(score)
+    for difference in whole.differences:
+        print("  ", difference)
+    return 1 if whole.differences else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

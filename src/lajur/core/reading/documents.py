@@ -1,0 +1,115 @@
+"""A file read from its bytes to its SOPs."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lajur.core.paper import blocks_of_text
+from lajur.core.reading.actors import find_doers
+from lajur.core.reading.assembly import Assembly
+from lajur.core.reading.exits import find_ways
+from lajur.core.reading.flow import decisions_marked
+from lajur.core.reading.identity import read_identity
+from lajur.core.reading.lanes import actors_of, read_lanes
+from lajur.core.reading.parts import Line, find_parts
+from lajur.core.reading.rows import understand
+from lajur.core.reading.table import RawStep, StepTable, read_table
+from lajur.core.reading.words import mended, printed_variants
+from lajur.core.sop import Finding, Sop, Source
+from lajur.core.sop.checks import check
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The SOPs of a file and what a person should know about them."""
+
+    sops: tuple[Sop, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_file(name: str, data: bytes) -> Reading:
+    """Return the SOPs a file holds.
+
+    Raises lajur.core.paper.Refused when the file cannot be read at all.
+    """
+    source = Source(name, hashlib.sha256(data).hexdigest())
+    sops: list[Sop] = []
+    findings: list[Finding] = []
+    for part in find_parts(blocks_of_text(data)):
+        table = read_table(part)
+        sop = _read_part(part, table, source)
+        if sop.steps or sop.number or sop.title:
+            findings += _findings(sop, table, len(sops))
+            sops.append(_apart(sop, sops))
+    if not sops:
+        findings.append(
+            Finding(
+                "no_sop",
+                "/sops",
+                "error",
+                "Berkas ini terbaca, tetapi tidak ada SOP di dalamnya. Periksa "
+                "apakah berkasnya benar.",
+            )
+        )
+    return Reading(tuple(sops), tuple(findings))
+
+
+def _read_part(part: Sequence[Line], table: StepTable, source: Source) -> Sop:
+    rest = [line for index, line in enumerate(part) if index not in table.used]
+    printed = table.steps
+    steps = _mended(printed, "\n".join(line.text for line in part))
+    lanes = read_lanes(table.lanes)
+    rows = understand(steps, lanes)
+    marked = decisions_marked([step.lanes for step in steps])
+    doers = find_doers(rows, lanes, marked)
+    return Assembly(
+        identity=read_identity(rest),
+        actors=actors_of(lanes),
+        rows=rows,
+        doers=doers,
+        ways=find_ways(rows, doers, marked),
+        stated_total=table.stated_total,
+        garbled={
+            index: raw.text
+            for index, (raw, step) in enumerate(zip(printed, steps, strict=True))
+            if raw.text != step.text
+        },
+    ).sop(source)
+
+
+def _mended(steps: Sequence[RawStep], text: str) -> tuple[RawStep, ...]:
+    variants = printed_variants(text)
+    return tuple(
+        replace(
+            step,
+            text=mended(step.text, variants),
+            inputs=mended(step.inputs, variants),
+            output=mended(step.output, variants),
+        )
+        for step in steps
+    )
+
+
+def _apart(sop: Sop, others: Sequence[Sop]) -> Sop:
+    """Give an SOP a slug no other of the file has."""
+    used = {other.slug for other in others}
+    slug, twin = sop.slug, 2
+    while slug in used:
+        slug, twin = f"{sop.slug}-{twin}", twin + 1
+    return replace(sop, slug=slug)
+
+
+def _findings(sop: Sop, table: StepTable, index: int) -> list[Finding]:
+    found = list(check(sop))
+    if not table.lines_up:
+        found.insert(
+            0,
+            Finding(
+                "quality_rows_differ",
+                "/steps",
+                "error",
+                f"Tabel mutu baku berisi {len(table.quality)} baris untuk "
+                f"{len(table.rows)} langkah. Periksa pasangan waktu dan outputnya.",
+            ),
+        )
+    return [replace(f, where=f"/sops/{index}{f.where}") for f in found]

@@ -1,0 +1,83 @@
+"""Decisions: where a refusal goes back to, and what the exits are called."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lajur.core.reading.actors import Doer
+from lajur.core.reading.flow import Marked, Said
+from lajur.core.reading.rows import Row
+from lajur.core.sop import Verb
+
+
+@dataclass(frozen=True)
+class Way:
+    """The way back of one decision."""
+
+    #: Index of the step a refusal goes back to.
+    to: int
+    rule: str
+    why: str
+    sure: bool = False
+    others: tuple[int, ...] = ()
+
+
+def find_ways(
+    rows: Sequence[Row], doers: Sequence[Doer | None], marked: Sequence[Marked]
+) -> tuple[Way | None, ...]:
+    """Return the way back of each step, None for steps that decide nothing.
+
+    A refusal goes one level down: to the last step before it of the one it is
+    returned to, not to whoever drafted the paper first.
+    """
+    drawn = {mark.step: mark for mark in marked}
+    ways: list[Way | None] = []
+    for index, row in enumerate(rows):
+        if index == 0 or not (row.said.returns or index in drawn):
+            ways.append(None)
+        elif row.said.returns:
+            ways.append(_as_said(index, rows, doers))
+        else:
+            ways.append(_as_drawn(index, drawn[index], doers))
+    return tuple(ways)
+
+
+def _as_said(index: int, rows: Sequence[Row], doers: Sequence[Doer | None]) -> Way:
+    back = rows[index].said.back
+    if back:
+        to = _last_of(back.index, index, doers)
+        if to is not None:
+            doer = doers[to]
+            sure = doer is not None and doer.sure
+            why = f"dikembalikan kepada {back.name}, langkah terakhirnya sebelum ini"
+            return Way(to, "returned", why, sure=sure, others=_before(index, to))
+    drafted = [i for i in range(index) if rows[i].kind is Verb.PREPARE]
+    to = index - 1
+    why = "tujuan kembali tidak disebut dengan jelas; dibaca satu langkah ke belakang"
+    return Way(to, "back-unnamed", why, others=_before(index, to, drafted))
+
+
+def _as_drawn(index: int, mark: Marked, doers: Sequence[Doer | None]) -> Way:
+    to = _last_of(mark.back, index, doers) if mark.back is not None else None
+    if to is not None:
+        why = "tanda Tidak berada di lajur pelaksana langkah ini"
+        return Way(to, "back-lane", why, others=_before(index, to))
+    why = "panah Tidak dibaca naik satu langkah"
+    return Way(index - 1, "back-one", why, others=_before(index, index - 1))
+
+
+def _last_of(lane: int, index: int, doers: Sequence[Doer | None]) -> int | None:
+    steps = [i for i in range(index) if (d := doers[i]) and d.lane.index == lane]
+    return steps[-1] if steps else None
+
+
+def _before(index: int, to: int, first: Sequence[int] = ()) -> tuple[int, ...]:
+    """Return the other steps it could go back to, nearest first."""
+    nearest = [*reversed(first), *range(index - 1, -1, -1)]
+    return tuple(dict.fromkeys(i for i in nearest if i != to))
+
+
+def label_pair(way: Way, said: Said) -> tuple[str, str]:
+    """Return what the exits forward and back are called, as printed if printed."""
+    if way.rule in ("returned", "back-unnamed"):
+        return said.yes or "Ya", said.no or "Tidak"
+    return "Ya", "Tidak"
