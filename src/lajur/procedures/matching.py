@@ -74,14 +74,16 @@ _WORDS = {
     "kep": "kepegawaian",
     "keu": "keuangan",
     "pemkesra": "pemerintahan kesejahteraan rakyat",
+    "org": "organisasi",
     "peg": "pegawai",
     "prog": "program",
+    "rb": "reformasi birokrasi",
     "ren": "perencanaan",
+    "sdm": "sumber daya manusia",
     "sek": "sekretaris",
     "sekban": "sekretaris badan",
     "sekda": "sekretaris daerah",
     "sekdis": "sekretaris dinas",
-    "sekretariat": "sekretariat",
     "setda": "sekretariat daerah",
     "staff": "staf",
     "staft": "staf",
@@ -90,7 +92,8 @@ _WORDS = {
     "subbid": "subbidang",
     "tu": "tata usaha",
     "umpeg": "umum kepegawaian",
-    "wakil": "wakil",
+    "wako": "wali",
+    "walikota": "wali",
 }
 _FILLERS = frozenset(
     re.findall(
@@ -124,7 +127,7 @@ def tokens(name: str) -> tuple[str, ...]:
 
 
 def best_match(
-    lane: str,
+    lane: str | None,
     candidates: Sequence[Candidate],
     *,
     without: frozenset[str] = frozenset(),
@@ -136,6 +139,8 @@ def best_match(
     (the name of the government the document came from) do not count; of a name
     with a slash ("Staf/Operator") the best of its parts does.
     """
+    if not lane:
+        return None
     matches = [
         match
         for name in dict.fromkeys((lane, *lane.split("/")))

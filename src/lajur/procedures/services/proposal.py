@@ -87,17 +87,21 @@ def office_day(government_id: int, at: datetime) -> date:
 
 
 def propose_unit(*, government_id: int, sop: Sop) -> int | None:
-    """Return the unit an SOP's identity sheet names, from the smallest upwards."""
-    candidates = [
-        Candidate(f"unit:{u.id}", (u.name, u.short_name), rank=len(u.path))
-        for u in units_of(government_id)
-    ]
-    foreign = _foreign_words(sop)
-    for name in (sop.subunit, sop.unit, sop.office):
-        match = best_match(name, candidates, without=foreign) if name else None
+    """Return the unit an SOP's identity sheet names, looked for from the top.
+
+    A subdivision of that name in another agency is another subdivision, so each
+    name is looked for below the one found before.
+    """
+    units = units_of(government_id)
+    # Some documents print the head's post where the unit belongs.
+    without = _foreign_words(sop) | {"kepala"}
+    found: UnitRow | None = None
+    for name in (sop.office, sop.unit, sop.subunit):
+        below = [u for u in units if found is None or found.id in u.path]
+        match = best_match(name, _unit_candidates(below), without=without)
         if match:
-            return int(match.queue.partition(":")[2])
-    return None
+            found = next(u for u in units if match.queue == f"unit:{u.id}")
+    return found.id if found else None
 
 
 def propose_identity(
@@ -106,14 +110,14 @@ def propose_identity(
     """Return what the adopting unit prints in place of the source's identity."""
     house = _house(government_id, unit_id)
     names = {unit.id: unit.name for unit in house.units}
-    agency = names[house.agency_id]
-    unit = house.unit.name if house.unit.id != house.agency_id else None
+    below = house.unit.path[house.unit.path.index(house.agency_id) + 1 :]
     return Identity(
         government=f"Pemerintah {house.government.name}"
         if not house.government.name.lower().startswith("pemerintah")
         else house.government.name,
-        office=agency,
-        unit=unit,
+        office=names[house.agency_id],
+        unit=names[below[0]] if below else None,
+        subunit=names[below[-1]] if len(below) > 1 else None,
         approved_by=_approver(sop, house),
     )
 
@@ -261,6 +265,13 @@ def _units(house: _House) -> list[Candidate]:
             len(unit.path),
         )
         for unit in house.units
+    ]
+
+
+def _unit_candidates(units: Sequence[UnitRow]) -> list[Candidate]:
+    return [
+        Candidate(f"unit:{u.id}", (u.name, u.short_name), rank=len(u.path))
+        for u in units
     ]
 
 
