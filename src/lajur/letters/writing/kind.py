@@ -54,6 +54,8 @@ class Kind:
     purposes: tuple[Purpose, ...] = ()
     #: Whether a signer below the head of the letterhead signs on his behalf.
     mandate: bool = False
+    #: Whether an instruction is given on it, a new sheet at each step.
+    instructs: bool = False
     #: Which act gives the paper its date: `sign` or `number`.
     dated_at: str = "number"
     #: File types a person may upload instead of writing on the page.
@@ -112,6 +114,7 @@ def _kind(code: str, rows: dict[str, Any], source: str) -> Kind:
         ),
         purposes=tuple(Purpose(**row) for row in rows.get("purposes", ())),
         mandate=rows.get("mandate", False),
+        instructs=rows.get("instructs", False),
         dated_at=rows.get("dated_at", "number"),
         upload=tuple(rows.get("upload", ("docx",))),
     )

@@ -7,7 +7,8 @@ from typing import Any
 
 #: What stands where a number or date is still to come.
 BLANK = "………………"
-_PREFIX = {"plt": "Plt. ", "plh": "Plh. ", "pj": "Pj. "}
+#: What stands before the post of an acting official.
+PREFIX = {"plt": "Plt. ", "plh": "Plh. ", "pj": "Pj. "}
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def post_lines(
     mandate, `u.b.` one level further, `Plt.` `Plh.` `Pj.` before the post of an
     acting official.
     """
-    own = f"{_PREFIX.get(capacity, '')}{post.upper()},"
+    own = f"{PREFIX.get(capacity, '')}{post.upper()},"
     mandate = mandate or {}
     if not mandate.get("an"):
         return (own,)

@@ -1,0 +1,1 @@
+"""Everything others may ask about papers; answers are frozen rows."""

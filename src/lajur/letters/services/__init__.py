@@ -1,0 +1,1 @@
+"""What changes papers: one named function, one transaction each."""

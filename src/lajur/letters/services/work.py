@@ -1,0 +1,77 @@
+"""Do a task with its papers: the outermost transaction of the task page.
+
+A step without a paper costs the two statements of the act itself; one with
+papers at most six: task, papers with series, office names, counter, one write,
+one close. Locks are taken as counter, paper, case, always in this order.
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from lajur.cases import services as cases
+from lajur.cases.services import Acted
+from lajur.core.sop import Verb
+from lajur.ledger.actor import ActingAs
+from lajur.letters import works
+from lajur.letters.services.act import (
+    ON_SCREEN,
+    Act,
+    Done,
+    Drafts,
+    Signing,
+    close_task,
+    finish,
+    send_back,
+)
+from lajur.letters.services.sign import abandon_signing, sign_by_gateway
+
+__all__ = ["ON_SCREEN", "Done", "Drafts", "Signing", "do_task"]
+
+
+def do_task(
+    *,
+    government_id: int,
+    task_id: int,
+    by: ActingAs,
+    at: datetime,
+    request_key: str | None,
+    outcome: str | None = None,
+    note: str = "",
+    drafts: Drafts | None = None,
+    signing: Signing = ON_SCREEN,
+) -> Done:
+    """Do every paper work of a step, then close its task.
+
+    `outcome` is an exit's label; "return" sends back with `note` as the reason.
+    Raises LettersError and CaseRefused; nothing is then written.
+    """
+    task = cases.read_task(
+        government_id=government_id,
+        task_id=task_id,
+        by=by,
+        at=at,
+        request_key=request_key,
+    )
+    act = Act(task, by, at, request_key, outcome, note, drafts or {}, signing)
+    if act.goes_back:
+        return Done(_send_back(act))
+    wanted = works.paper_works(task.step, task.sop)
+    # A repeated or refused act touches no paper; `complete` says which it is.
+    if not wanted or task.prior or task.why_not("complete"):
+        return Done(close_task(act, {}, ()))
+    if signing.way == "gateway" and any(verb is Verb.SIGN for verb, _ in wanted):
+        return sign_by_gateway(act)
+    with transaction.atomic():
+        return finish(act)
+
+
+def _send_back(act: Act) -> Acted:
+    """Return the task; a signature that was begun on its paper is given up."""
+    signs = any(
+        verb is Verb.SIGN for verb, _ in works.paper_works(act.task.step, act.task.sop)
+    )
+    with transaction.atomic():
+        if signs:
+            abandon_signing(act)
+        return send_back(act)

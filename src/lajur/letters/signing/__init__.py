@@ -1,0 +1,1 @@
+"""Certified signatures: what a gateway must be able to do, and a simulator."""
