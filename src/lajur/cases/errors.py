@@ -78,6 +78,16 @@ class LostRace(CaseRefused):
     """Somebody else was quicker; nothing was written."""
 
 
+class TwoEyes(CaseRefused):
+    """This person would be the only eyes on a paper."""
+
+
+def refused(refusal: Refusal) -> CaseRefused:
+    """Return the error of a refusal."""
+    kind = TwoEyes if refusal.code == "two_eyes" else CaseRefused
+    return kind(refusal.code, **refusal.facts)
+
+
 def sentence(refusal: Refusal) -> str:
     """Return a refusal in words."""
     text = gettext(SENTENCES[refusal.code])

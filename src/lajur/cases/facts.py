@@ -98,6 +98,8 @@ class TaskFacts(CaseFacts):
     memory: Memory
     done_seq: int | None
     is_return: bool
+    #: The post whose act opened it.
+    sender: str
     region: str | None
     run: int
     outer: Memory | None
@@ -171,8 +173,8 @@ def task_facts(
     """Return the facts of a row of `LOAD_TASK` as read by a person."""
     person_id = by.person_id if by else None
     outer = None
-    if row[34] is not None:
-        outer = Memory(tuple(row[34]), _json(row[35]))
+    if row[35] is not None:
+        outer = Memory(tuple(row[35]), _json(row[36]))
     return TaskFacts(
         **_shared(government_id, row),
         unit_ids=tuple(row[15] or ()),
@@ -191,8 +193,9 @@ def task_facts(
         memory=Memory(tuple(row[28]), _json(row[29])),
         done_seq=row[30],
         is_return=row[31],
-        region=row[32],
-        run=row[33] or 0,
+        sender=row[32],
+        region=row[33],
+        run=row[34] or 0,
         outer=outer,
         person_id=person_id,
         acting=_acting(row, by),
@@ -204,7 +207,7 @@ def _acting(row: tuple[Any, ...], by: ActingAs | None) -> ActingAs | None:
         return None
     if row[21] == f"person:{by.person_id}":
         return replace(by, capacity="delegate")
-    return None if row[36] is None else ActingAs(by.person_id, *row[36:40])
+    return None if row[37] is None else ActingAs(by.person_id, *row[37:41])
 
 
 def _shared(government_id: int, row: tuple[Any, ...]) -> dict[str, Any]:

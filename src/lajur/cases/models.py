@@ -115,6 +115,8 @@ class Task(models.Model):
     opened_at = models.DateTimeField()
     due_at = models.DateTimeField()
     opened_seq = models.BigIntegerField()
+    #: The post whose act opened it.
+    sender = models.TextField(default="")
     taken_by_id = models.BigIntegerField(null=True)
     taken_by = models.TextField(default="")
     done_at = models.DateTimeField(null=True)

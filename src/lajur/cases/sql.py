@@ -37,7 +37,7 @@ _LANES = """
 
 _RULES_AND_PRIOR = """
     JOIN office_rules r ON r.government_id = c.government_id
-    LEFT JOIN ledger_event p
+    LEFT JOIN ledger_story p
         ON p.stream = 'case:' || c.id AND p.request_key = %(key)s::text
 """
 
@@ -46,7 +46,7 @@ SELECT {_COLUMNS}, {_LANES},
     CASE WHEN t.unit_id IS NULL THEN c.unit_ids END,
     t.id, t.step, t.round, t.unit_id, t.join_id, t.queue, t.home_queue, t.state,
     t.opened_at, t.due_at, t.taken_by_id, t.taken_by, t.visits, t.eyes,
-    t.done_seq, t.is_return,
+    t.done_seq, t.is_return, t.sender,
     j.region, j.run, j.visits, j.eyes,
     a.person_name, a.post_id, a.post_name, a.capacity
 FROM cases_task t
@@ -270,7 +270,7 @@ effects AS (
 
 _TASK_COLUMNS = """
         government_id, case_id, join_id, unit_id, step, round, queue, home_queue,
-        state, is_return, opened_at, due_at, opened_seq, taken_by, outcome,
+        state, is_return, opened_at, due_at, opened_seq, sender, taken_by, outcome,
         visits, eyes"""
 
 _OPEN_ONE = f"""
@@ -279,8 +279,8 @@ opened AS (
     SELECT %(government)s::bigint, bumped.id, %(new_join)s::bigint,
         %(new_unit)s::bigint, %(new_step)s::text, %(new_round)s::smallint,
         %(new_queue)s::text, '', 'open', %(new_return)s::boolean,
-        %(at)s::timestamptz, %(new_due)s::timestamptz, bumped.seq, '', '',
-        %(new_visits)s::smallint[], %(new_eyes)s::jsonb
+        %(at)s::timestamptz, %(new_due)s::timestamptz, bumped.seq,
+        %(sender)s::text, '', '', %(new_visits)s::smallint[], %(new_eyes)s::jsonb
     FROM bumped{{arrived}}
     RETURNING id, case_id
 )"""  # noqa: S608 put together from constants
@@ -304,7 +304,8 @@ opened_join AS (
         (coalesce(again.visits, fresh.visits))[%(new_place)s::int],
         coalesce(%(new_queue)s::text, 'unit:' || u.id), '', 'open',
         %(new_return)s::boolean, %(at)s::timestamptz, %(new_due)s::timestamptz,
-        bumped.seq, '', '', coalesce(again.visits, fresh.visits), %(new_eyes)s::jsonb
+        bumped.seq, %(sender)s::text, '', '',
+        coalesce(again.visits, fresh.visits), %(new_eyes)s::jsonb
     FROM bumped JOIN opened_join ON true
     CROSS JOIN unnest(bumped.unit_ids) AS u (id)
     CROSS JOIN (SELECT %(new_visits)s::smallint[] AS visits) AS fresh
@@ -388,6 +389,40 @@ attached AS (
 )""",
 }
 
+
+#: One index scan per queue, each as long as a page at most: asking for all queues
+#: at once would read and sort every open task of a busy desk.
+INBOX = """
+SELECT t.id, t.case_id, t.queue, t.step, t.round, t.unit_id, t.opened_at, t.due_at,
+       t.is_return, t.sender, t.taken_by_id, t.taken_by, t.home_queue,
+       c.version_id, c.subject, c.period
+FROM (
+    SELECT t.* FROM unnest(%(queues)s::text[]) AS q (queue)
+    CROSS JOIN LATERAL (
+        SELECT * FROM cases_task t
+        WHERE t.government_id = %(government)s::bigint AND t.queue = q.queue
+          AND t.state = 'open'
+          AND (t.due_at, t.id) > (%(due)s::timestamptz, %(id)s::bigint)
+        ORDER BY t.due_at, t.id LIMIT %(limit)s::bigint
+    ) t
+    ORDER BY t.due_at, t.id LIMIT %(limit)s::bigint
+) t
+JOIN cases_case c ON c.id = t.case_id
+ORDER BY t.due_at, t.id
+"""
+
+INBOX_COUNT = """
+SELECT count(*) FROM (
+    SELECT 1 FROM unnest(%(queues)s::text[]) AS q (queue)
+    CROSS JOIN LATERAL (
+        SELECT 1 FROM cases_task t
+        WHERE t.government_id = %(government)s::bigint AND t.queue = q.queue
+          AND t.state = 'open'
+        LIMIT %(limit)s::bigint
+    ) t
+    LIMIT %(limit)s::bigint
+) counted
+"""
 
 #: Alarms in order; a second sweep takes the next ones. The join with the task
 #: throws away what no longer matters.

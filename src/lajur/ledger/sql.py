@@ -34,6 +34,14 @@ DROP TRIGGER ledger_event_append_only ON ledger_event;
 DROP FUNCTION ledger_refuse_change()
 """
 
+#: What later chapters may read in their own statements.
+STORY_VIEW = """
+CREATE VIEW ledger_story AS
+SELECT government_id, stream, seq, request_key, kind, at, body, hash
+  FROM ledger_event
+"""
+DROP_STORY_VIEW = "DROP VIEW ledger_story"
+
 #: One statement: the stream's row is locked by the upsert, then all is added.
 APPEND = """
 WITH stream AS (

@@ -255,6 +255,7 @@ class Migration(migrations.Migration):
                 ("opened_at", models.DateTimeField()),
                 ("due_at", models.DateTimeField()),
                 ("opened_seq", models.BigIntegerField()),
+                ("sender", models.TextField(default="")),
                 ("taken_by_id", models.BigIntegerField(null=True)),
                 ("taken_by", models.TextField(default="")),
                 ("done_at", models.DateTimeField(null=True)),

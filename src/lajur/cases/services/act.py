@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from lajur.cases import sql
-from lajur.cases.errors import CaseRefused, LostRace
+from lajur.cases.errors import CaseRefused, LostRace, refused
 from lajur.cases.facts import TaskFacts
 from lajur.cases.queries.task import read_task
 from lajur.cases.services.writing import (
@@ -26,6 +26,7 @@ from lajur.core.engine import (
 from lajur.core.engine.refusals import Act
 from lajur.core.sop import How
 from lajur.ledger.actor import ActingAs
+from lajur.ledger.canonical import moment
 from lajur.ledger.effect import Effect
 from lajur.ledger.queries import events_of
 
@@ -64,8 +65,8 @@ def complete(
         raise CaseRefused("backdated_future")
     try:
         move = decide_complete(facts.flow, facts.position, outcome, by.person_id)
-    except Refused as refused:
-        raise CaseRefused(refused.refusal.code, **refused.refusal.facts) from refused
+    except Refused as error:
+        raise refused(error.refusal) from error
     body: dict[str, Any] = {
         "outcome": move.way.outcome,
         "note": note or None,
@@ -108,8 +109,8 @@ def return_task(
         raise CaseRefused("reason_needed")
     try:
         move = decide_return(facts.flow, facts.position, to)
-    except Refused as refused:
-        raise CaseRefused(refused.refusal.code, **refused.refusal.facts) from refused
+    except Refused as error:
+        raise refused(error.refusal) from error
     body = {
         "outcome": move.way.outcome,
         "reason": reason.strip(),
@@ -126,7 +127,7 @@ def refuse(act: Act, facts: TaskFacts) -> None:
         return
     if refusal.code == "not_open" or facts.done_seq is not None:
         raise lost_race(facts)
-    raise CaseRefused(refusal.code, **refusal.facts)
+    raise refused(refusal)
 
 
 def _write_move(
@@ -211,7 +212,9 @@ def move_body(facts: TaskFacts, move: Move, planned: Planned) -> dict[str, Any]:
 def task_body(facts: TaskFacts) -> dict[str, Any]:
     """Return how an event names a task."""
     return {
+        "due_at": moment(facts.due_at) if facts.due_at else None,
         "id": facts.task_id,
+        "opened_at": moment(facts.opened_at),
         "step": facts.step_id,
         "number": facts.step.number,
         "unit": facts.unit_id,

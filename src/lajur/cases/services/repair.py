@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from lajur.cases.errors import CaseRefused
+from lajur.cases.errors import refused
 from lajur.cases.facts import TaskFacts
 from lajur.cases.queries.task import read_task
 from lajur.cases.services.act import (
@@ -79,8 +79,8 @@ def _transfer(
         raise lost_race(facts)
     try:
         decided = decide_transfer(facts.flow, facts.position, to)
-    except Refused as refused:
-        raise CaseRefused(refused.refusal.code) from refused
+    except Refused as error:
+        raise refused(error.refusal) from error
     planned = planned_move(facts, decided, at)
     acted = write(
         facts.government_id,

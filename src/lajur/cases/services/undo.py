@@ -33,6 +33,8 @@ def undo(
     """
 
     def decide(facts: CaseFacts) -> Whole:
+        if facts.case_state not in ("running", "finished"):
+            raise CaseRefused("case_not_running")
         event = _event(facts, seq, by, at)
         return Whole(
             sql.act("case", sets="state"),
@@ -99,7 +101,7 @@ def _stayed(opened: Any, closed: Task) -> bool:
 
 
 def _await_again(closed: Task) -> None:
-    join = Join.objects.get(pk=closed.join_id)
+    join = Join.objects.get(government_id=closed.government_id, pk=closed.join_id or 0)
     join.remaining += 1
     join.joined_at = None
     join.save()

@@ -173,6 +173,7 @@ def write(
             "government": government_id,
             "case": case_id,
             "at": writing.at,
+            "sender": writing.by.post,
             "key": writing.request_key,
             "kind": writing.act,
             "body": canonical(body),

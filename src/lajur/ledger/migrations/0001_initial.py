@@ -144,4 +144,5 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(sql.CHAIN_FUNCTION, sql.DROP_CHAIN_FUNCTION),
         migrations.RunSQL(sql.REFUSE_CHANGE, sql.DROP_REFUSE_CHANGE),
+        migrations.RunSQL(sql.STORY_VIEW, sql.DROP_STORY_VIEW),
     ]
