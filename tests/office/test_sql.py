@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from tests.factories.office import AT, SINCE, make_office, make_person
 
 from lajur.office import queries, services
@@ -99,3 +100,58 @@ def test_former_member_no_longer_acts():
 
     assert f"team:{office.team.pk}" in queues(office, "arsiparis", DAY - timedelta(1))
     assert f"team:{office.team.pk}" not in queues(office, "arsiparis", DAY)
+
+
+def test_rules_of_an_office_are_one_row():
+    office, stranger = make_office(), make_office()
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT * FROM office_rules WHERE government_id = ANY(%s) ORDER BY 1",
+            [[office.id, stranger.id]],
+        )
+        rows = cursor.fetchall()
+
+    assert [row[:2] for row in rows] == [(office.id, 1), (stranger.id, 1)]
+
+
+def test_names_behind_queues_carry_the_head_of_the_unit():
+    office = make_office()
+    make_office()
+    wanted = [office.queue("staf"), f"team:{office.team.pk}"]
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT queue, name, unit_name, head_post FROM office_queues"
+            " WHERE government_id = %s AND queue = ANY(%s) ORDER BY queue",
+            [office.id, wanted],
+        )
+        rows = cursor.fetchall()
+
+    assert rows == [
+        (
+            wanted[0],
+            "Staf Subbagian Tata Laksana",
+            "Subbagian Tata Laksana",
+            "Kepala Subbagian Tata Laksana",
+        ),
+        (
+            wanted[1],
+            "Tim Kerja Pelaporan",
+            "Bagian Organisasi",
+            "Kepala Bagian Organisasi",
+        ),
+    ]
+
+
+def test_frame_of_papers_is_one_row_per_government():
+    office = make_office()
+    make_office()
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT name, city FROM office_frames WHERE government_id = %s", [office.id]
+        )
+        rows = cursor.fetchall()
+
+    assert rows == [("Kota Uji", "Kota Uji")]

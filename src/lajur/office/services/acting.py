@@ -7,10 +7,11 @@ and in what capacity.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from lajur.ledger.actor import ActingAs
@@ -198,7 +199,7 @@ def _require_free(post: Post, wanted: Appointment) -> None:
                 "person": taken.person.name,
                 "capacity": Capacity(taken.capacity).label,
                 "post": post.name,
-                "until": taken.valid_until.isoformat(),
+                "until": date_format(taken.valid_until - timedelta(days=1), "j F Y"),
             }
         )
 
