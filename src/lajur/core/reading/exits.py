@@ -46,8 +46,8 @@ def _as_said(index: int, rows: Sequence[Row], doers: Sequence[Doer | None]) -> W
     if back:
         to = _last_of(back.index, index, doers)
         if to is not None:
-            doer = doers[to]
-            sure = doer is not None and doer.sure
+            sure = all(doer is not None and doer.sure for doer in doers[to:index])
+            sure = sure and _unbroken(rows[to : index + 1])
             why = f"dikembalikan kepada {back.name}, langkah terakhirnya sebelum ini"
             return Way(to, "returned", why, sure=sure, others=_before(index, to))
     drafted = [i for i in range(index) if rows[i].kind is Verb.PREPARE]
@@ -68,6 +68,12 @@ def _as_drawn(index: int, mark: Marked, doers: Sequence[Doer | None]) -> Way:
 def _last_of(lane: int, index: int, doers: Sequence[Doer | None]) -> int | None:
     steps = [i for i in range(index) if (d := doers[i]) and d.lane.index == lane]
     return steps[-1] if steps else None
+
+
+def _unbroken(rows: Sequence[Row]) -> bool:
+    """Whether no printed number is missing among these rows."""
+    numbers = [int(row.raw.number) for row in rows if row.raw.number]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _before(index: int, to: int, first: Sequence[int] = ()) -> tuple[int, ...]:

@@ -12,6 +12,8 @@ _DESK = re.compile(
 )
 _FIXES = re.compile(r"finalisasi|perbaikan|penyempurnaan|revisi", re.IGNORECASE)
 _ENDS_WITH = {Verb.RECEIVE, Verb.SEND, Verb.SUBMIT, Verb.ARCHIVE}
+#: Rank of the desks that do the daily work.
+_STAFF = 2
 Guess = tuple[Lane, str, str]
 
 
@@ -26,6 +28,7 @@ def guess(
     before = doers[index - 1] if index else None
     own = [lane for lane in lanes if lane.inside] or list(lanes)
     for found in (
+        _of_return(index, rows),
         _of_order(index, rows, own),
         _of_rank(row, own, before),
         _of_result(index, rows, own, doers),
@@ -35,6 +38,14 @@ def guess(
         if found:
             return found
     return _lowest(own), "staff", "pekerjaan seperti ini lazimnya dikerjakan staf"
+
+
+def _of_return(index: int, rows: Sequence[Row]) -> Guess | None:
+    """Give a step to whom the next one returns its paper."""
+    back = rows[index + 1].said.back if index + 1 < len(rows) else None
+    if back is None:
+        return None
+    return back, "returned-to", f"langkah berikutnya mengembalikan kepada {back.name}"
 
 
 def _of_order(index: int, rows: Sequence[Row], own: Sequence[Lane]) -> Guess | None:
@@ -61,10 +72,10 @@ def _of_rank(row: Row, own: Sequence[Lane], before: Lane | None) -> Guess | None
     if climbs and before in own and before:
         above = _above(own, before)
         return above, "ladder", f"naik satu tingkat dari {before.name}"
-    if climbs:
-        teams = [lane for lane in own if lane.kind is ActorKind.TEAM]
-        if teams:
-            return teams[0], "team", "pemeriksaan lazimnya dikerjakan tim"
+    teams = [lane for lane in own if lane.kind is ActorKind.TEAM]
+    gathers = row.acts[0].do is Verb.COLLECT and min(o.rank for o in own) > _STAFF
+    if (climbs or gathers) and teams:
+        return teams[0], "team", "pekerjaan ini lazimnya dikerjakan tim"
     return None
 
 
@@ -112,4 +123,4 @@ def _above(own: Sequence[Lane], lane: Lane) -> Lane:
 def _lowest(own: Sequence[Lane]) -> Lane:
     """Return the staff lane; else a unit before a team before a post."""
     order = {ActorKind.UNIT: 0, ActorKind.TEAM: 1, ActorKind.POST: 2}
-    return min(own, key=lambda lane: (max(lane.rank, 2), order.get(lane.kind, 3)))
+    return min(own, key=lambda lane: (max(lane.rank, _STAFF), order.get(lane.kind, 3)))

@@ -105,15 +105,24 @@ def rank_of(words: Sequence[str]) -> int:
 
 
 def _aliases(name: str) -> tuple[tuple[str, ...], ...]:
-    whole = words_of(name)
-    parts = [words_of(part) for part in name.split("/")] if "/" in name else []
-    return tuple(dict.fromkeys(alias for alias in (whole, *parts) if alias))
+    parts = [name, *(name.split("/") if "/" in name else [])]
+    told = [_without_fillers(words_of(part)) for part in parts]
+    return tuple(dict.fromkeys(alias for alias in told if alias))
+
+
+def _without_fillers(words: Sequence[str]) -> tuple[str, ...]:
+    """Leave out what only counts: "setiap UPT" is named "UPT"."""
+    at = 0
+    while at < len(words) and words[at] in _FILLERS:
+        at += 1
+    return tuple(words[at:])
 
 
 def begins_with(lane: Lane, words: Sequence[str]) -> bool:
     """Whether a text begins with this lane doing something ("Kasubag membuat")."""
+    words = _without_fillers(words)
     return any(
-        tuple(words[: len(alias)]) == alias
+        words[: len(alias)] == alias
         and len(words) > len(alias)
         and words[len(alias)].startswith(("me", "ber"))
         for alias in lane.aliases
@@ -126,10 +135,7 @@ def lane_at(lanes: Sequence[Lane], words: Sequence[str]) -> Lane | None:
     A full name counts most; then a short form only one lane can mean ("Kasubag
     Evlap", "Pelaksana di Bagian Umum").
     """
-    at = 0
-    while at < len(words) and words[at] in _FILLERS:
-        at += 1
-    ahead = tuple(words[at : at + 12])
+    ahead = _without_fillers(words)[:12]
     whole = [
         (len(alias), lane)
         for lane in lanes
