@@ -32,7 +32,7 @@ class Program:
 
     def start(self) -> None:
         """Start the child; the kernel kills it when we die."""
-        self.log.parent.mkdir(exist_ok=True, mode=0o700)
+        self.log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         rotate(self.log)
         with self.log.open("ab") as log:
             self._log_begin = log.tell()

@@ -19,6 +19,8 @@ _STOPPING = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 _TRIES = 6
 #: a child that lived this many seconds starts with a clean record
 _SETTLED = 60.0
+#: how long a child may take to end when its base is gone
+_WITHOUT_BASE = 2.0
 
 
 class StopAsked(Exception):
@@ -39,8 +41,8 @@ class Service(Protocol):
     def is_running(self) -> bool:
         """Tell whether it lives."""
 
-    def stop(self) -> None:
-        """End it, and all it has started."""
+    def stop(self, patience: float = ...) -> None:
+        """End it, and all it has started, after so many seconds by force."""
 
     def why_ended(self) -> str:
         """Return one sentence on its end."""
@@ -109,7 +111,7 @@ class Supervisor:
 
     def _restart_all(self, base: Service) -> None:
         for service in reversed(self._above):
-            service.stop()
+            service.stop(patience=_WITHOUT_BASE)
         self._restart(base)
         for service in self._above:
             self._start(service)

@@ -38,13 +38,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--host", default="127.0.0.1", help=_("alamat yang dilayani (127.0.0.1)")
     )
-    parser.add_argument("--port", type=int, default=8000, help=_("porta (8000)"))
+    parser.add_argument("--port", type=_port, default=8000, help=_("porta (8000)"))
     parser.add_argument(
         "--demo",
         action=argparse.BooleanOptionalAction,
         default=None,
         help=_("kantor contoh dengan pengganti jabatan (bila belum ada kantor lain)"),
     )
+
+
+def _port(text: str) -> int:
+    if text.isdecimal() and 0 < int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(_("porta harus angka 1 sampai 65535"))
 
 
 def run(args: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
@@ -59,6 +60,8 @@ class Server:
     settings: Mapping[str, str] = field(default_factory=dict)
     #: who gets the news on long work
     tell: Callable[[str], None] = lambda _line: None
+    #: how long a server whose `lajur serve` was killed gets to end
+    patience_with_predecessor: float = 10
     name: str = "PostgreSQL"
     process: subprocess.Popen[bytes] | None = None
     _account: Identity | None = None
@@ -137,16 +140,22 @@ class Server:
 
     def stop(self, patience: float = 30) -> None:
         """Stop in good order: roll back what is open, write everything down."""
-        if self.process is None or not self.is_running():
-            return
+        if self.process is not None and self.is_running():
+            self._end(self.process, patience)
+        if self.var not in self.folders.socket.parents:
+            with suppress(OSError):  # a socket left there is in use by another
+                self.folders.socket.rmdir()
+
+    @staticmethod
+    def _end(process: subprocess.Popen[bytes], patience: float) -> None:
         for number, seconds in (
             (signal.SIGINT, patience),
             (signal.SIGQUIT, 10.0),
             (signal.SIGKILL, 10.0),
         ):
-            self.process.send_signal(number)
+            process.send_signal(number)
             try:
-                self.process.wait(seconds)
+                process.wait(seconds)
             except subprocess.TimeoutExpired:
                 continue
             return
@@ -177,7 +186,7 @@ class Server:
 
     def _wait_for_predecessor(self) -> None:
         """Give a server whose `lajur serve` was killed the time to end."""
-        give_up = time.monotonic() + 10
+        give_up = time.monotonic() + self.patience_with_predecessor
         while (lines := self._pid_file()) and _is_alive(int(lines[0])):
             if time.monotonic() > give_up:
                 raise CannotRun(

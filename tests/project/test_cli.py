@@ -1,0 +1,31 @@
+"""The command line teaches, and fails in one sentence."""
+
+import pytest
+
+from lajur.project import cli
+
+
+@pytest.mark.parametrize("command", list(cli._COMMANDS))
+def test_every_command_teaches_with_help(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main([command, "--help"])
+
+    assert ended.value.code == 0
+    assert len(capsys.readouterr().out.splitlines()) > 8
+
+
+def test_names_the_commands_in_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+
+    words = capsys.readouterr().out
+    assert all(command in words for command in cli._COMMANDS)
+
+
+def test_ends_with_two_on_a_wrong_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["dance"])
+
+    assert ended.value.code == 2
