@@ -39,6 +39,7 @@ class IdentityForm(forms.Form):
     government = forms.CharField(label=_("Pemerintah daerah"), max_length=200)
     office = forms.CharField(label=_("Perangkat daerah"), max_length=200)
     unit = forms.CharField(label=_("Unit kerja"), max_length=200, required=False)
+    subunit = forms.CharField(label=_("Subunit"), max_length=200, required=False)
     number = forms.CharField(label=_("Nomor SOP"), max_length=120, required=False)
     approved_by = forms.CharField(
         label=_("Disahkan oleh"), max_length=200, required=False
@@ -51,7 +52,7 @@ class IdentityForm(forms.Form):
 
     def identity(self) -> Identity:
         """Return what was typed; empty fields leave the source's value."""
-        names = ("government", "office", "unit", "number", "approved_by")
+        names = ("government", "office", "unit", "subunit", "number", "approved_by")
         return Identity(**{name: self.cleaned_data[name] or None for name in names})
 
 

@@ -13,6 +13,10 @@ from lajur.core.sop import Sop, Step
 #: Lines of source shown at a time; a table row counts as one.
 LINES_A_PAGE = 40
 
+#: A table with more columns than this loses its empty ones on the page.
+_WIDE = 5
+_FEW = 2
+
 #: How sure, worst first; codes of the state chips.
 SURENESS = ("asked", "missing", "checking", "sure")
 
@@ -103,6 +107,8 @@ class SourceLine:
     #: The line of the file it begins on.
     line: int
     is_table: bool
+    #: Which table of the file it belongs to; running text has 0.
+    table: int = 0
     is_heading: bool = False
     #: Index of the marked cell, None where nothing is marked.
     marked: int | None = None
@@ -115,6 +121,8 @@ class SourcePart:
     is_table: bool
     lines: tuple[SourceLine, ...]
     columns: int
+    #: Columns left out because nothing but a heading stands in them.
+    hidden: int = 0
 
 
 @dataclass(frozen=True)
@@ -189,8 +197,8 @@ def source_page(
         number = next(marked, 0) + 1
     number = min(max(number, 1), len(pages))
     parts = tuple(
-        _part(is_table=is_table, lines=tuple(group))
-        for is_table, group in groupby(pages[number - 1], lambda line: line.is_table)
+        _part(is_table=table > 0, lines=tuple(group))
+        for table, group in groupby(pages[number - 1], lambda line: line.table)
     )
     return SourcePage(number, len(pages), parts)
 
@@ -207,15 +215,42 @@ def mark_of(sop: Sop, pointer: str) -> Mark | None:
 
 
 def _part(*, is_table: bool, lines: tuple[SourceLine, ...]) -> SourcePart:
-    return SourcePart(is_table, lines, max(len(line.cells) for line in lines))
+    columns = max(len(line.cells) for line in lines)
+    part = SourcePart(is_table, lines, columns)
+    return _without_empty_columns(part) if columns > _WIDE else part
+
+
+def _without_empty_columns(part: SourcePart) -> SourcePart:
+    """Leave out columns whose symbols were lost, so that the words get room."""
+    body = part.lines[2:]
+    kept = [
+        column
+        for column in range(part.columns)
+        if any(line.cells[column : column + 1] not in ((), ("",)) for line in body)
+    ]
+    if not body or not kept:
+        return part
+    lines = tuple(_only(line, kept) for line in part.lines)
+    return SourcePart(part.is_table, lines, len(kept), part.columns - len(kept))
+
+
+def _only(line: SourceLine, kept: list[int]) -> SourceLine:
+    # A row of few cells is a caption or a total; it is shown as it stands.
+    if len(line.cells) <= _FEW:
+        return line
+    marked = kept.index(line.marked) if line.marked in kept else None
+    cells = tuple(line.cells[i] for i in kept if i < len(line.cells))
+    return replace(line, cells=cells, marked=marked)
 
 
 def _lines(blocks: Sequence[Mapping[str, Any]]) -> list[SourceLine]:
     lines: list[SourceLine] = []
-    for block in blocks:
+    for number, block in enumerate(blocks, 1):
         if "rows" in block:
             lines.extend(
-                SourceLine(tuple(row["cells"]), row["line"], is_table=True)
+                SourceLine(
+                    tuple(row["cells"]), row["line"], is_table=True, table=number
+                )
                 for row in block["rows"]
             )
         elif block["text"]:

@@ -17,6 +17,8 @@ _UNITS = {
     "hours": "jam",
     "minutes": "menit",
 }
+#: Words that stay small inside a name.
+_SMALL = frozenset({"DAN", "PADA", "DI", "UNTUK", "&"})
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Summary:
         return cls(
             title=sop.title or sop.slug,
             number=sop.number or "",
-            unit=sop.subunit or sop.unit or sop.office or "",
+            unit=_calm(sop.subunit or sop.unit or sop.office or ""),
             steps=len(sop.steps),
             actors=len(sop.actors),
             total=total_in_words(sop),
@@ -69,3 +71,11 @@ def total_in_words(sop: Sop) -> str:
         if (amount := sums.get(unit))
     ]
     return " ".join(parts)
+
+
+def _calm(text: str) -> str:
+    """Return a name printed in capitals as it is written in running text."""
+    if not text.isupper():
+        return text
+    words = (w.lower() if w in _SMALL else w.capitalize() for w in text.split())
+    return " ".join(words)

@@ -29,6 +29,11 @@ class AdoptionRow:
     #: The first day it is no longer in force.
     valid_until: date | None
 
+    def printed(self, sop: Sop) -> Sop:
+        """Return the SOP as this office prints it, in force since its own day."""
+        own = self.identity.printed_on(sop)
+        return own.with_changes(effective_date=self.valid_from.isoformat())
+
     def is_in_force(self, on: date) -> bool:
         """Tell whether it is in force on a day."""
         return self.valid_from <= on and not (
@@ -47,7 +52,7 @@ def adoption(government_id: int, adoption_id: int) -> AdoptionRow:
 def adopted_sop(government_id: int, adoption_id: int) -> Sop:
     """Return the SOP as the adopting office prints it."""
     row = adoption(government_id, adoption_id)
-    return row.identity.printed_on(version(government_id, row.version_id).sop)
+    return row.printed(version(government_id, row.version_id).sop)
 
 
 def in_force(

@@ -79,9 +79,8 @@ def catalogue(
     """Return a page of the catalogue in four statements, by title."""
     units = {unit.id: unit for unit in units_of(government_id)}
     found = _matching(government_id, on, words, unit_id)
-    counts: dict[str, int] = dict(
-        found.order_by().values_list("state").annotate(Count("pk")).values_list()
-    )
+    by_state = found.order_by().values("state").annotate(count=Count("pk"))
+    counts: dict[str, int] = dict(by_state.values_list("state", "count"))
     if state:
         found = found.filter(state=state)
     total = counts.get(state, 0) if state else sum(counts.values())

@@ -80,7 +80,7 @@ def _printed(page: ProcedurePage) -> Sop:
         raise errors.Unknown
     if page.adoption is None:
         return page.shown.sop
-    return page.adoption.identity.printed_on(page.shown.sop)
+    return page.adoption.printed(page.shown.sop)
 
 
 def _tab_context(seat: Seat, page: ProcedurePage, sop: Sop, tab: str) -> dict[str, Any]:
