@@ -24,6 +24,8 @@ from lajur.core.reading.lanes import Lane
 from lajur.core.reading.rows import Row
 from lajur.core.sop import Verb
 
+#: From this rank on a post leads a unit; up to that one it does its daily work.
+_HEAD, _STAFF = 5, 1
 #: Works that answer what a paper was handed over for.
 _ANSWERS = {
     Verb.SIGN: {Verb.SIGN, Verb.CHECK},
@@ -134,7 +136,7 @@ def _by_hand_over(
     for index, (before, row) in enumerate(pairwise(rows), 1):
         said = before.said
         agreed = _follows(before, row) and _answers(said, row)
-        if said.forward and not said.unsure and agreed:
+        if said.forward and not said.unsure and agreed and _fits(said.forward, row):
             number = before.raw.number or str(index)
             why = f"langkah {number} menyerahkannya kepada {said.forward.name}"
             found[index] = Doer(said.forward, "hand-over", why)
@@ -152,6 +154,13 @@ def _answers(said: Said, row: Row) -> bool:
     wanted = [_ANSWERS[verb] for verb in said.purpose if verb in _ANSWERS]
     done = {act.do for act in row.acts}
     return not wanted or any(done & answers for answers in wanted)
+
+
+def _fits(lane: Lane, row: Row) -> bool:
+    """Whether the work suits the post: no head keeps the register, no staff signs."""
+    if row.kind is Verb.NUMBER:
+        return lane.rank < _HEAD
+    return row.kind is not Verb.SIGN or lane.rank > _STAFF
 
 
 def _by_request(

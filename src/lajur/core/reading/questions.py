@@ -8,7 +8,7 @@ from typing import Literal
 
 from lajur.core.reading.regions import regions_of, with_regions
 from lajur.core.reading.words import squeeze
-from lajur.core.sop import Certainty, How, Sop, Step
+from lajur.core.sop import Certainty, How, Sop, Step, Verb
 
 CONFIRMED = "dikonfirmasi"
 
@@ -94,7 +94,7 @@ def _about_actor(sop: Sop, step: Step, pointer: str, certainty: Certainty) -> Qu
     choices = tuple(Choice(id_, sop.actor(id_).name) for id_ in ids)
     names = [choice.label for choice in choices]
     return Question(
-        key=_key("actor", certainty.from_["rule"], names[0], *sorted(names)),
+        key=_key("actor", certainty.from_["rule"], _likeness(step), *names),
         field="actor",
         text=f"Siapa pelaksana langkah {_name(step)}?",
         params={"steps": _name(step), "guess": names[0]},
@@ -125,6 +125,11 @@ def _about_return(sop: Sop, step: Step, pointer: str, certainty: Certainty) -> Q
         pointers=(pointer,),
         why=certainty.why,
     )
+
+
+def _likeness(step: Step) -> str:
+    """Return what makes two steps alike: their work, else their very words."""
+    return step.text if step.kind is Verb.CARRY_OUT else step.kind.value
 
 
 def _together(first: Question, second: Question) -> Question:
