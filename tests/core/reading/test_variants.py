@@ -1,10 +1,6 @@
 """Changed documents are read as what they say, not as what they were made from."""
 
 import pytest
-
-from lajur.core.reading import read_file
-from lajur.core.sop import Sop
-from lajur.core.sop.totals import total
 from tests.core.reading.variants import (
     SEEDS,
     Variant,
@@ -12,6 +8,10 @@ from tests.core.reading.variants import (
     first_variant,
     other_variant,
 )
+
+from lajur.core.reading import read_file
+from lajur.core.sop import Sop
+from lajur.core.sop.totals import total
 
 pytestmark = pytest.mark.skipif(
     not SEEDS.exists(), reason=f"{SEEDS} is absent: the source documents live there"

@@ -5,6 +5,7 @@ import random
 import re
 from copy import deepcopy
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -251,7 +252,7 @@ class First:
 def _spread(rng: random.Random, rows: list[Any], count: int) -> list[list[Any]]:
     cuts = sorted(rng.sample(range(1, len(rows)), count - 1))
     edges = [0, *cuts, len(rows)]
-    return [rows[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [rows[a:b] for a, b in pairwise(edges)]
 
 
 def _spoken(truth: Truth, lane: str) -> str:

@@ -1,0 +1,52 @@
+"""Printed times are typed in the unit they are printed in."""
+
+import pytest
+
+from lajur.core.sop.durations import parse_amounts, parse_duration
+from lajur.core.sop.totals import same_total, total
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("30 menit", 30, "minutes"),
+        ("0,5 hari", 0.5, "days"),
+        ("7hr", 7, "days"),
+        ("2 Jam", 2, "hours"),
+        ("2 mgg", 2, "weeks"),
+        ("1 mngu", 1, "weeks"),
+        ("2 bln", 2, "months"),
+        ("1 tahun", 1, "years"),
+        ("3 hari kerja", 3, "working_days"),
+        ("10 (sepuluh) hari kerja sejak diterima", 10, "working_days"),
+        ("120 Menit / 3 Hari", 120, "minutes"),
+    ],
+)
+def test_a_time_keeps_its_printed_unit(text: str, value: float, unit: str) -> None:
+    duration = parse_duration(text)
+    assert duration is not None
+    assert (duration.text, duration.value, duration.unit) == (text, value, unit)
+    assert duration.min is None
+
+
+@pytest.mark.parametrize("text", ["2-3 hari", "2 s/d 3 hari", "2 sampai 3 hari"])
+def test_a_range_keeps_both_ends_and_counts_its_upper(text: str) -> None:
+    duration = parse_duration(text)
+    assert duration is not None
+    assert (duration.min, duration.max, duration.value) == (2, 3, 3)
+
+
+def test_what_is_no_time_is_kept_as_text() -> None:
+    duration = parse_duration("Triwulan")
+    assert duration is not None
+    assert (duration.text, duration.value, duration.unit) == ("Triwulan", None, None)
+    assert parse_duration(" \n") is None
+
+
+def test_sums_go_unit_by_unit_and_are_never_converted() -> None:
+    times = [*parse_amounts("29 hari 600 menit"), *parse_amounts("1 hari")]
+    untimed = parse_duration("Triwulan")
+    assert untimed is not None
+    assert total([*times, untimed]) == {"days": 30, "minutes": 600}
+    assert same_total("600 menit 30 hari", times)
+    assert not same_total("31 hari", times)
