@@ -113,3 +113,14 @@ def made_of(paper: PaperState) -> str:
         [paper.content_hash, repr(seal)], ensure_ascii=False, separators=(",", ":")
     )
     return hashlib.sha256(shown.encode()).hexdigest()
+
+
+def moment_of(paper: PaperState) -> datetime:
+    """Return the moment a file of this paper bears: that of its latest mark.
+
+    Drawing the same state again then gives the same bytes.
+    """
+    moments = [mark.at for mark in paper.marks]
+    if paper.saved_at is not None:
+        moments.append(paper.saved_at)
+    return max(moments)

@@ -24,12 +24,29 @@ PAPERS = f"""
 SELECT p.id, p.case_id, p.sop_paper, p.unit_id, p.step, p.kind, p.title, p.version,
        p.content_hash, p.number, p.number_state, p.dated, p.signing_since,
        v.content::text, v.is_closed, v.person, v.person_id, v.at,
-       v.file_sha256, v.file_name, {_MARKS}::text
+       v.file_sha256, v.file_name, {_MARKS}::text AS marks, p.government_id
   FROM letters_paper p
   JOIN letters_paperversion v
     ON v.government_id = p.government_id AND v.paper_id = p.id
    AND v.number = p.version
 """  # noqa: S608 - constants only
+
+ONE = f"{PAPERS} WHERE p.government_id = %(government)s AND p.id = %(paper)s"
+
+OF_CASE = f"""
+{PAPERS}
+ WHERE p.government_id = %(government)s AND p.case_id = %(case)s
+ ORDER BY p.id
+"""
+
+# Any version of a paper, newest first, without its marks.
+VERSIONS = """
+SELECT number, content::text, content_hash, person, post, at, file_sha256, file_name
+  FROM letters_paperversion
+ WHERE government_id = %(government)s AND paper_id = %(paper)s
+ ORDER BY number DESC
+ LIMIT %(limit)s
+"""
 
 # The papers of one desk (those of the whole case, and those of its own unit)
 # with the open number series; one row with empty columns where it has no paper.

@@ -71,6 +71,7 @@ class PaperState:
     content_hash: str
     #: None while nobody has saved it.
     id: int | None = None
+    government_id: int | None = None
     version: int = 0
     number: str | None = None
     number_state: str = ""
@@ -106,6 +107,20 @@ class PaperState:
         """The latest signature that still holds, if any."""
         marks = self.valid("signed")
         return marks[-1] if marks else None
+
+
+@dataclass(frozen=True)
+class VersionState:
+    """One version of a paper, as it was let go."""
+
+    number: int
+    content: Mapping[str, Any]
+    content_hash: str
+    author: str
+    post: str
+    at: datetime
+    file_sha256: str
+    file_name: str
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from lajur.letters.writing.words import long_date
 
 
 @dataclass(frozen=True)
-class Desk:
+class Known:
     """Everything known at one desk while a paper is composed."""
 
     task: TaskFacts
@@ -50,7 +50,7 @@ def read_names(task: TaskFacts, at: datetime) -> OfficeNames:
     return office_names(task.government_id, task.adoption_id, queues, local_date(at))
 
 
-def facts_for(desk: Desk, paper: str, kind: Kind) -> dict[str, Any]:
+def facts_for(desk: Known, paper: str, kind: Kind) -> dict[str, Any]:
     """Return the facts of one paper of this desk, as plain JSON values."""
     task, sop, names = desk.task, desk.sop, desk.names
     frame = names.frame
@@ -119,7 +119,7 @@ def _drafter(sop: Sop, paper: str) -> str | None:
     return next((s.actor for s in works.steps_with(sop, Verb.PREPARE, paper)), None)
 
 
-def _signer(desk: Desk, paper: str, kind: Kind) -> dict[str, Any]:
+def _signer(desk: Known, paper: str, kind: Kind) -> dict[str, Any]:
     verb = Verb.INSTRUCT if kind.instructs else Verb.SIGN
     if kind.instructs:
         actor = desk.task.step.actor
@@ -137,7 +137,7 @@ def _signer(desk: Desk, paper: str, kind: Kind) -> dict[str, Any]:
     }
 
 
-def _asked(desk: Desk) -> list[dict[str, Any]]:
+def _asked(desk: Known) -> list[dict[str, Any]]:
     """Return who is asked: the units of the case, or the lane that answers."""
     task = desk.task
     units = task.unit_ids or ((task.unit_id,) if task.unit_id else ())
@@ -159,7 +159,7 @@ def _asked(desk: Desk) -> list[dict[str, Any]]:
     return [{"unit": desk.who(lane), "post": name, "queue": queue or ""}]
 
 
-def _assigned(desk: Desk, paper: str) -> list[str]:
+def _assigned(desk: Known, paper: str) -> list[str]:
     """Return who a task letter names: the people of the lane that drafts it."""
     queue = desk.queue(_drafter(desk.sop, paper) or desk.task.step.actor)
     people = desk.names.standing.get(queue or "", ())
@@ -168,7 +168,7 @@ def _assigned(desk: Desk, paper: str) -> list[str]:
     return [desk.who(_drafter(desk.sop, paper) or desk.task.step.actor)]
 
 
-def _to(desk: Desk, paper: str) -> list[str]:
+def _to(desk: Known, paper: str) -> list[str]:
     """Return the receiver: outside as the steps say, else who receives it next."""
     outside = works.destination(desk.sop, paper)
     kind = works.kind_code(desk.sop, paper)
@@ -192,7 +192,7 @@ def _earlier(papers: Iterable[PaperState], paper: str) -> Iterable[dict[str, str
         yield {"cite": cite, "number": one.number, "title": one.title}
 
 
-def _incoming(desk: Desk, paper: str) -> dict[str, Any]:
+def _incoming(desk: Known, paper: str) -> dict[str, Any]:
     """Return the paper an instruction answers: the latest numbered one."""
     zone = ZoneInfo(desk.names.frame.get("time_zone", "Asia/Jakarta"))
     received = desk.task.opened_at.astimezone(zone).date().isoformat()
@@ -208,7 +208,7 @@ def _incoming(desk: Desk, paper: str) -> dict[str, Any]:
     }
 
 
-def _reply_by(desk: Desk) -> str | None:
+def _reply_by(desk: Known) -> str | None:
     """Return when the lane that is asked should have answered, by the standards.
 
     Counted in office time from now over the standards of the steps between.

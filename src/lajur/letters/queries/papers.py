@@ -7,7 +7,14 @@ from typing import Any
 
 from lajur.cases.facts import TaskFacts
 from lajur.letters import sql
-from lajur.letters.state import DeskRead, Key, MarkState, PaperState, SeriesRow
+from lajur.letters.state import (
+    DeskRead,
+    Key,
+    MarkState,
+    PaperState,
+    SeriesRow,
+    VersionState,
+)
 
 
 def read_desk(task: TaskFacts) -> DeskRead:
@@ -23,6 +30,28 @@ def read_desk(task: TaskFacts) -> DeskRead:
     )
     series = tuple(SeriesRow(*row) for row in json.loads(rows[0][0]))
     return DeskRead(loaded([row[1:] for row in rows if row[1] is not None]), series)
+
+
+def paper_state(government_id: int, paper_id: int) -> PaperState | None:
+    """Return one paper of this government, or None."""
+    found = sql.rows(sql.ONE, {"government": government_id, "paper": paper_id})
+    return next(iter(loaded(found)), None)
+
+
+def papers_of_case(government_id: int, case_id: int) -> tuple[PaperState, ...]:
+    """Return every paper of a case, in the order they were made."""
+    return loaded(sql.rows(sql.OF_CASE, {"government": government_id, "case": case_id}))
+
+
+def versions_of(
+    government_id: int, paper_id: int, limit: int = 50
+) -> tuple[VersionState, ...]:
+    """Return a paper's versions, newest first."""
+    found = sql.rows(
+        sql.VERSIONS,
+        {"government": government_id, "paper": paper_id, "limit": limit},
+    )
+    return tuple(VersionState(row[0], _object(row[1]), *row[2:]) for row in found)
 
 
 def loaded(rows: list[tuple[Any, ...]]) -> tuple[PaperState, ...]:
@@ -49,6 +78,7 @@ def _paper(row: tuple[Any, ...]) -> PaperState:
         saved_at=row[17],
         file_sha256=row[18],
         file_name=row[19],
+        government_id=row[21],
         marks=tuple(_mark(mark) for mark in json.loads(row[20])),
     )
 

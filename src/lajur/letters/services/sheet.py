@@ -11,10 +11,9 @@ from lajur.core.sop import Verb
 from lajur.ledger.actor import ActingAs
 from lajur.letters import sql, works
 from lajur.letters.errors import FieldMissing, NotEditable, PaperMissing, StaleDraft
-from lajur.letters.queries.facts import Desk, facts_for, read_names
-from lajur.letters.state import MAKING, WRITING, DeskRead, Key, PaperState, SeriesRow
+from lajur.letters.queries.compose import Composer, latest_of, may_write
+from lajur.letters.state import MAKING, WRITING, DeskRead, PaperState, SeriesRow
 from lajur.letters.writing import compose
-from lajur.letters.writing.kind import kind_of
 
 
 @dataclass
@@ -69,64 +68,19 @@ class DeskSheets:
 
     def __init__(self, task: TaskFacts, read: DeskRead, at: datetime) -> None:
         """Keep what was read."""
-        self.task, self.papers, self.at = task, read.papers, at
-        self.series = read.series
+        self.task, self.read = task, read
         self.sheets: dict[str, Sheet] = {}
-        self._desk: Desk | None = None
+        self._composer = Composer(task, read.papers, at)
 
     def sheet(self, paper: str, verb: Verb) -> Sheet | None:
         """Return the sheet of a paper, composing it where this verb makes papers."""
         if paper not in self.sheets:
-            state = latest_of(self.papers, paper, self.task, verb)
+            state = latest_of(self.read.papers, paper, self.task, verb)
             if state is None and verb not in MAKING:
                 return None
-            found = state or composed(self.desk, paper, verb)
-            self.sheets[paper] = Sheet(found, found.version, self.series)
+            found = state or self._composer.composed(paper, verb)
+            self.sheets[paper] = Sheet(found, found.version, self.read.series)
         return self.sheets[paper]
-
-    @property
-    def desk(self) -> Desk:
-        """Everything known at this desk; reads the office once."""
-        if self._desk is None:
-            names = read_names(self.task, self.at)
-            self._desk = Desk(self.task, names, self.papers, self.at)
-        return self._desk
-
-
-def latest_of(
-    papers: tuple[PaperState, ...], paper: str, task: TaskFacts, verb: Verb
-) -> PaperState | None:
-    """Return the paper of this id: the unit's own before that of the whole case."""
-    found = [one for one in papers if one.key.sop_paper == paper]
-    if verb is Verb.INSTRUCT:
-        found = [one for one in found if one.key.step == task.step_id]
-    own = [one for one in found if one.key.unit_id == task.unit_id]
-    return next(reversed(own or found), None)
-
-
-def composed(desk: Desk, paper: str, verb: Verb) -> PaperState:
-    """Compose a paper nobody has written yet."""
-    kind = kind_of(works.kind_code(desk.sop, paper))
-    facts = facts_for(desk, paper, kind)
-    content = compose.content_of(kind, facts, compose.first_fields(kind, facts))
-    step = desk.task.step_id if kind.instructs and verb is Verb.INSTRUCT else ""
-    return PaperState(
-        key=Key(paper, desk.task.unit_id, step),
-        kind_code=kind.code,
-        title=compose.title_of(kind, facts),
-        content=content,
-        content_hash=compose.content_hash(content),
-    )
-
-
-def may_write(state: PaperState, verb: Verb) -> bool:
-    """Whether a desk with this verb may change the text.
-
-    A signed paper is closed, unless it was sent back to be prepared anew.
-    """
-    if state.signing_since is not None:
-        return False
-    return verb in WRITING and (state.signed is None or verb is Verb.PREPARE)
 
 
 def write_fields(
@@ -146,10 +100,11 @@ def write_fields(
         raise NotEditable
     content = compose.content_of(kind, sheet.facts, new)
     same_hand = sheet.state.is_open and sheet.state.author_id == by.person_id
+    overwrites = same_hand and not upload
     sheet.change(
         content=content,
         content_hash=compose.content_hash(content),
-        version=sheet.state.version if same_hand else sheet.state.version + 1,
+        version=sheet.state.version if overwrites else sheet.state.version + 1,
         title=new.get("hal") or new.get("judul") or sheet.state.title,
         is_open=True,
         file_sha256=upload["sha256"] if upload else sheet.state.file_sha256,
