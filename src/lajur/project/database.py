@@ -28,13 +28,18 @@ def database_settings(url: str | None, var: Path) -> dict[str, Any]:
     }
 
 
+# The act's two statements are sent prepared from their second use on: planning
+# them anew each time would cost more than running them.
+_OPTIONS: dict[str, Any] = {"server_side_binding": True, "prepare_threshold": 1}
+
+
 def _shared() -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": False,
         "DISABLE_SERVER_SIDE_CURSORS": True,
-        "OPTIONS": {"server_side_binding": True},
+        "OPTIONS": dict(_OPTIONS),
     }
 
 
@@ -52,5 +57,5 @@ def _from_url(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", None) or parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"server_side_binding": True, **options},
+        "OPTIONS": {**_OPTIONS, **options},
     }

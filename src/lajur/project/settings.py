@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "lajur.desk.frame.OfficeMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -63,6 +64,7 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25
 # A whole office shares one address: lock the name at that address, not the office.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "lajur.desk.views.sign_in.locked_out"
 ROOT_URLCONF = "lajur.project.urls"
 WSGI_APPLICATION = "lajur.project.wsgi.application"
 TEMPLATES = [
@@ -74,6 +76,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "lajur.desk.frame.frame",
             ],
         },
     }
@@ -82,6 +85,9 @@ TEMPLATES = [
 DATABASES = {"default": database_settings(os.environ.get("DATABASE_URL"), VAR)}
 # each chapter's jobs live in its `jobs` module
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+# who does which effect of an act, and the key of the daily seal of the log
+LAJUR_EFFECTS = "lajur.project.effects.HANDLERS"
+LEDGER_SEAL_KEY = secret_key(VAR, "ledger-seal")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -106,6 +112,9 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MANIFEST_STRICT = False
+
+# The page of a case shows papers, which a later chapter owns.
+LAJUR_CASE_PAPERS = "lajur.letters.queries.case_papers"
 
 LOGIN_URL = "desk:sign-in"
 LOGIN_REDIRECT_URL = "/"

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F
-
 from lajur.cases import sql
 from lajur.cases.errors import CaseRefused
 from lajur.cases.facts import CaseFacts
@@ -15,6 +13,7 @@ from lajur.cases.queries.task import read_case
 from lajur.cases.services.writing import Acted, Writing, write
 from lajur.core.worktime import WorkAmount, due, elapsed
 from lajur.ledger.actor import ActingAs
+from lajur.ledger.canonical import moment
 from lajur.ledger.effect import Effect
 from lajur.ledger.queries import events_of, file_facts
 
@@ -123,13 +122,15 @@ def resume(
             sql.act("tasks", sets="state"),
             {
                 "reason": reason.strip() or None,
-                "dues": {str(task): due_at for task, due_at in moved.items()},
+                "dues": {
+                    str(task.unit_id or ""): moment(due_at) for task, due_at in moved
+                },
             },
             {
                 "task_state": Task.State.OPEN,
                 "closes": False,
-                "moved": list(moved),
-                "dues": list(moved.values()),
+                "moved": [task.pk for task, _ in moved],
+                "dues": [due_at for _, due_at in moved],
                 "case_state": "running",
                 "finished_at": None,
             },
@@ -265,22 +266,22 @@ def _must_be(facts: CaseFacts, state: str, code: str) -> None:
         raise CaseRefused(code)
 
 
-def _moved_deadlines(facts: CaseFacts, at: datetime) -> dict[int, datetime]:
+def _moved_deadlines(facts: CaseFacts, at: datetime) -> list[tuple[Task, datetime]]:
     rested = _rested_since(facts)
     calendar = facts.calendar
-    moved = {}
+    moved = []
     tasks = Task.objects.filter(
         government_id=facts.government_id,
         case_id=facts.case_id,
         done_at__isnull=True,
         due_at__lt=NO_DUE,
     )
-    for task in tasks.only("id", "due_at", "step", "opened_at").order_by(F("id")):
+    for task in tasks.order_by("pk"):
         if task.due_at <= rested:
-            moved[task.pk] = task.due_at
+            moved.append((task, task.due_at))
             continue
         left = elapsed(calendar, rested, task.due_at)
-        moved[task.pk] = due(calendar, at, WorkAmount(left, "minutes"))
+        moved.append((task, due(calendar, at, WorkAmount(left, "minutes"))))
     return moved
 
 

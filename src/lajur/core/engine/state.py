@@ -111,10 +111,14 @@ class CaseState:
         join = self._running_join()
         if unit not in self.tasks:
             raise Refused("unit_unknown", unit=unit)
+        if self.units == (unit,):
+            raise Refused("no_units")
         tasks = {u: task for u, task in self.tasks.items() if u != unit}
         excused = replace(join, excused=join.excused | {unit})
         left = {**self.left, unit: self.tasks[unit].memory}
-        return replace(self, tasks=tasks, join=excused, left=left)._joined()
+        units = tuple(u for u in self.units if u != unit)
+        state = replace(self, units=units, tasks=tasks, join=excused, left=left)
+        return state._joined()
 
     def suspended(self) -> Self:
         """Return the state of a case that rests."""

@@ -38,6 +38,32 @@ def history_of(government_id: int, stream: str) -> Iterator[Event]:
         yield _event(row)
 
 
+@dataclass(frozen=True)
+class Head:
+    """Where the chain of a stream ends."""
+
+    seq: int
+    hash: bytes
+
+
+def heads_of(government_id: int, prefix: str) -> dict[str, Head]:
+    """Return the newest event of every stream whose name begins so."""
+    found = EventRow.objects.filter(
+        government_id=government_id, stream__startswith=prefix
+    )
+    newest = found.order_by("stream", "-seq").distinct("stream")
+    return {row.stream: Head(row.seq, bytes(row.hash)) for row in newest.iterator()}
+
+
+def stories_of(government_id: int, streams: list[str]) -> dict[str, list[Event]]:
+    """Return all events of several streams, each in the order they happened."""
+    found = EventRow.objects.filter(government_id=government_id, stream__in=streams)
+    stories: dict[str, list[Event]] = {}
+    for row in found.order_by("stream", "seq").iterator(chunk_size=1000):
+        stories.setdefault(row.stream, []).append(_event(row))
+    return stories
+
+
 def _event(row: EventRow) -> Event:
     return Event(
         row.seq,
