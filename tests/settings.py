@@ -41,3 +41,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+
+# WhiteNoise warns of a missing folder, and warnings are errors here
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405

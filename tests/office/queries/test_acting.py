@@ -41,6 +41,15 @@ def test_queues_are_described_in_few_statements(office, django_assert_max_num_qu
     assert len(labels) == len(posts) + 1
 
 
+def test_unit_alone_needs_no_look_at_posts(office, django_assert_num_queries):
+    queue = f"unit:{office.units['dinas'].pk}"
+
+    with django_assert_num_queries(1):
+        label = queries.describe_queue(office.id, queue, DAY)
+
+    assert label.name == "Dinas Contoh"
+
+
 def test_queue_of_another_government_keeps_its_secret(office):
     stranger = make_office()
 
@@ -85,5 +94,5 @@ def test_page_of_posts_follows_the_tree(office):
         office.posts["asisten"].pk,
         office.posts["kabag"].pk,
     ]
-    assert {row.unit_depth for row in rows} == {0, 1, 2}
+    assert {len(row.unit_path) for row in rows} == {1, 2, 3}
     assert len(rows) == len(office.posts)

@@ -14,6 +14,13 @@ from lajur.office.queries.acting import (
 )
 from lajur.office.queries.calendar import HolidayRow, calendar_of, holidays_of
 from lajur.office.queries.notices import NoticeRow, notices_of, unread_count
+from lajur.office.queries.posts import (
+    HoldingRow,
+    PostsPage,
+    UnitGroup,
+    holdings_of,
+    posts_page,
+)
 from lajur.office.queries.structure import (
     DemoPerson,
     GovernmentRow,
@@ -37,13 +44,16 @@ __all__ = [
     "ActingQueue",
     "DemoPerson",
     "GovernmentRow",
+    "HoldingRow",
     "HolidayRow",
     "NoticeRow",
     "PersonRow",
     "PostHolder",
     "PostRow",
+    "PostsPage",
     "QueueLabel",
     "TeamRow",
+    "UnitGroup",
     "UnitRow",
     "acting_posts",
     "calendar_of",
@@ -53,6 +63,7 @@ __all__ = [
     "government",
     "governments",
     "holders_on",
+    "holdings_of",
     "holidays_of",
     "may_act",
     "notices_of",
@@ -60,6 +71,7 @@ __all__ = [
     "person_of",
     "post",
     "posts_of",
+    "posts_page",
     "queues_of",
     "superior_queue",
     "teams_of",

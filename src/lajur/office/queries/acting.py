@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -56,7 +56,8 @@ class PostHolder:
     rank: int
     unit_id: int
     unit_name: str
-    unit_depth: int
+    #: Ids from the root of the tree down to the unit.
+    unit_path: tuple[int, ...]
     #: None marks a vacant post.
     holding_id: int | None
     person_id: int | None
@@ -67,6 +68,18 @@ class PostHolder:
     warrant: str
     #: The definitive holder somebody stands in for.
     absent: str | None
+
+    @property
+    def capacity_word(self) -> str:
+        """Return "Plt.", "Plh." …, or nothing for the definitive holder."""
+        if self.capacity in (None, Capacity.DEFINITIVE):
+            return ""
+        return str(Capacity(self.capacity).label)
+
+    @property
+    def last_day(self) -> date | None:
+        """Return the last day, or None while no end is known."""
+        return self.valid_until - timedelta(days=1) if self.valid_until else None
 
 
 def queues_of(government_id: int, person_id: int, on: date) -> tuple[ActingQueue, ...]:
@@ -198,7 +211,7 @@ def _post_holder(post: Post, holdings: list[Holding]) -> PostHolder:
         rank=post.rank,
         unit_id=post.unit_id,
         unit_name=post.unit.name,
-        unit_depth=len(post.unit.path) - 1,
+        unit_path=tuple(post.unit.path),
         holding_id=first.pk if first else None,
         person_id=first.person_id if first else None,
         person_name=first.person.name if first else None,
