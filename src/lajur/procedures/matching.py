@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 
 class Nearness(IntEnum):
@@ -36,6 +36,16 @@ class Candidate:
     nearness: Nearness = Nearness.FAR
     #: 1 is the highest; breaks ties among equals.
     rank: int = 9
+
+    @cached_property
+    def words(self) -> tuple[frozenset[str], ...]:
+        """The telling words of each of its names."""
+        return tuple(frozenset(tokens(name)) for name in self.names)
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The telling words of the units it belongs to."""
+        return frozenset(word for text in self.unit_names for word in tokens(text))
 
 
 @dataclass(frozen=True)
@@ -185,16 +195,17 @@ class _Fit:
 
 
 def _fit(wanted: tuple[str, ...], candidate: Candidate) -> _Fit | None:
-    fits = (_fit_name(wanted, name, candidate) for name in candidate.names)
+    fits = (_fit_words(wanted, own, candidate) for own in candidate.words)
     return max((f for f in fits if f), key=lambda f: f.score, default=None)
 
 
-def _fit_name(wanted: tuple[str, ...], name: str, candidate: Candidate) -> _Fit | None:
-    own = set(tokens(name))
-    around = {word for text in candidate.unit_names for word in tokens(text)}
-    if not own & set(wanted) or not _has_role(wanted, own, own | around):
+def _fit_words(
+    wanted: tuple[str, ...], own: frozenset[str], candidate: Candidate
+) -> _Fit | None:
+    known = own | candidate.around
+    if own.isdisjoint(wanted) or not _has_role(wanted, own, known):
         return None
-    coverage = sum(word in own | around for word in wanted) / len(wanted)
+    coverage = sum(word in known for word in wanted) / len(wanted)
     if coverage < 0.66:
         return None
     exact = len(own.intersection(wanted)) / len(own)
@@ -202,7 +213,9 @@ def _fit_name(wanted: tuple[str, ...], name: str, candidate: Candidate) -> _Fit 
     return _Fit(is_full=coverage == 1, score=score)
 
 
-def _has_role(wanted: tuple[str, ...], own: set[str], known: set[str]) -> bool:
+def _has_role(
+    wanted: tuple[str, ...], own: frozenset[str], known: frozenset[str]
+) -> bool:
     """Tell whether a candidate has the lane's role words, the leading ones itself.
 
     "Kepala Bagian" leads as a pair: the head of a subdivision of that division is

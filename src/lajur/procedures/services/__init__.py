@@ -14,7 +14,11 @@ from lajur.procedures.services.answer import (
     answer_document,
     answer_question,
 )
-from lajur.procedures.services.catalogue import CatalogueLoaded, load_catalogue
+from lajur.procedures.services.catalogue import (
+    CatalogueLoaded,
+    load_catalogue,
+    publish_by_itself,
+)
 from lajur.procedures.services.draft import (
     SIZE_LIMIT,
     Drafted,
@@ -25,8 +29,9 @@ from lajur.procedures.services.draft import (
 )
 from lajur.procedures.services.proposal import (
     Proposal,
+    Proposals,
+    propose_adoption,
     propose_bindings,
-    propose_identity,
     propose_unit,
 )
 from lajur.procedures.services.version import (
@@ -46,6 +51,7 @@ __all__ = [
     "Identity",
     "Lane",
     "Proposal",
+    "Proposals",
     "Published",
     "Received",
     "accept_guesses",
@@ -56,9 +62,10 @@ __all__ = [
     "end_adoption",
     "import_sop",
     "load_catalogue",
+    "propose_adoption",
     "propose_bindings",
-    "propose_identity",
     "propose_unit",
+    "publish_by_itself",
     "publish_version",
     "rebind_lane",
     "receive_document",

@@ -16,9 +16,9 @@ from lajur.procedures import errors
 from lajur.procedures.lane import Identity, Lane, used_actors
 from lajur.procedures.models import Adoption, Binding, Version
 from lajur.procedures.services.proposal import (
+    Proposal,
     check_lane,
-    propose_bindings,
-    propose_identity,
+    propose_adoption,
 )
 
 #: The effect that asks to readdress the open tasks of a lane.
@@ -54,11 +54,12 @@ def adopt_version(
     with transaction.atomic():
         version = _locked_version(government_id, version_id)
         sop = from_json(version.sop)
-        bound = _complete(government_id, sop, unit_id, lanes or {}, valid_from)
-        replaced = _end_earlier(version, unit_id, valid_from)
-        own = identity or propose_identity(
-            government_id=government_id, sop=sop, unit_id=unit_id, on=valid_from
+        proposed = propose_adoption(
+            government_id=government_id, sop=sop, unit_id=unit_id
         )
+        bound = _complete(government_id, sop, lanes or {}, proposed.bindings)
+        own = identity or proposed.identity
+        replaced = _end_earlier(version, unit_id, valid_from)
         adoption = Adoption.objects.create(
             government_id=government_id,
             procedure_id=version.procedure_id,
@@ -199,25 +200,22 @@ def _locked_adoption(government_id: int, adoption_id: int) -> Adoption:
 def _complete(
     government_id: int,
     sop: Sop,
-    unit_id: int,
     given: Mapping[str, Lane],
-    on: date,
+    proposals: Mapping[str, Proposal],
 ) -> dict[str, Lane]:
     """Return a lane for every acting actor: the given one, else the proposal."""
     known = {actor.id for actor in sop.actors}
-    for actor_id in given:
+    for actor_id, lane in given.items():
         if actor_id not in known:
             raise errors.LaneUnknown(lane=actor_id)
-    proposals = propose_bindings(
-        government_id=government_id, sop=sop, unit_id=unit_id, on=on
-    )
+        _refuse_unbound(sop, actor_id, lane)
+        if proposals.get(actor_id) is None or lane != proposals[actor_id].lane:
+            check_lane(government_id, lane)
     bound = {}
     for actor_id in used_actors(sop):
         lane = given.get(actor_id) or proposals[actor_id].lane or Lane(None)
         _refuse_unbound(sop, actor_id, lane)
         bound[actor_id] = lane
-    for lane in given.values():
-        check_lane(government_id, lane)
     return bound
 
 

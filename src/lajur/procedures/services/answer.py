@@ -63,10 +63,13 @@ def answer_document(
 ) -> int:
     """Give kept answers to all open drafts of a document; return how many took.
 
-    Answers a draft has already, and questions it does not ask, are passed over.
+    Questions somebody has answered, and questions a draft does not ask, are
+    passed over: a file never takes back what a person said.
     """
     with transaction.atomic():
-        reached = _answer_document(document_id, government_id, answers, by, at)
+        reached = _answer_document(
+            document_id, government_id, answers, by, at, replaces=False
+        )
         return len(reached)
 
 
@@ -94,6 +97,8 @@ def _answer_document(
     answers: Sequence[KeptAnswer],
     by: ActingAs,
     at: datetime,
+    *,
+    replaces: bool = True,
 ) -> dict[int, int]:
     """Return the open questions left, by draft the answers reached."""
     drafts = (
@@ -108,7 +113,9 @@ def _answer_document(
     )
     reached = {}
     for draft in drafts:
-        taken = _answer_draft(draft, answers, by, at)
+        given = dict(earlier_answers(draft))
+        fresh = [a for a in answers if replaces or a.question not in given]
+        taken = _answer_draft(draft, fresh, by, at)
         if taken:
             reached[draft.pk] = draft.open_questions
     return reached

@@ -1,5 +1,6 @@
 """Turning files and stored SOPs into drafts."""
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -67,6 +68,11 @@ def receive_document(
         raise errors.DocumentTooBig(
             size=_megabytes(len(content)), limit=_megabytes(SIZE_LIMIT)
         )
+    known = SourceDocument.objects.filter(
+        government_id=government_id, sha256=hashlib.sha256(content).hexdigest()
+    ).first()
+    if known:
+        return Received(known.pk, drafts_of(known), was_known=True)
     read = _read_json(content) if _is_json(name) else _read_document(name, content)
     if not read.sops:
         raise errors.NoSopInDocument(name=name)

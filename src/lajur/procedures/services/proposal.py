@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext
@@ -49,6 +50,14 @@ class Proposal:
 
 
 @dataclass(frozen=True)
+class Proposals:
+    """Every lane's proposal, and what the unit would print as its own."""
+
+    bindings: dict[str, Proposal]
+    identity: Identity
+
+
+@dataclass(frozen=True)
 class _House:
     """The office's records, read once for all lanes of an SOP."""
 
@@ -58,7 +67,49 @@ class _House:
     teams: tuple[TeamRow, ...]
     unit: UnitRow
 
-    @property
+    @cached_property
+    def post_candidates(self) -> list[Candidate]:
+        """Every post, under the names of its unit and its unit's root."""
+        names = {unit.id: unit.name for unit in self.units}
+        return [
+            Candidate(
+                f"post:{post.id}",
+                (post.name, post.short_name),
+                (post.unit_name, names.get(post.unit_path[0], "")),
+                _nearness(post.unit_path, self),
+                post.rank,
+            )
+            for post in self.posts
+        ]
+
+    @cached_property
+    def team_candidates(self) -> list[Candidate]:
+        """Every team, under the name of its unit."""
+        return [
+            Candidate(
+                f"team:{team.id}",
+                (team.name,),
+                (team.unit_name,),
+                _nearness(team.unit_path, self),
+            )
+            for team in self.teams
+        ]
+
+    @cached_property
+    def unit_candidates(self) -> list[Candidate]:
+        """Every unit."""
+        return [
+            Candidate(
+                f"unit:{unit.id}",
+                (unit.name, unit.short_name),
+                (),
+                _nearness(unit.path, self),
+                len(unit.path),
+            )
+            for unit in self.units
+        ]
+
+    @cached_property
     def agency_id(self) -> int:
         """The nearest agency the adopting unit belongs to, else its root."""
         kinds = {unit.id: unit.kind for unit in self.units}
@@ -66,16 +117,26 @@ class _House:
         return agencies[-1] if agencies else self.unit.path[0]
 
 
-def propose_bindings(
-    *, government_id: int, sop: Sop, unit_id: int, on: date
-) -> dict[str, Proposal]:
-    """Return a proposal for every acting lane, by actor id; raises Unknown."""
+def propose_adoption(*, government_id: int, sop: Sop, unit_id: int) -> Proposals:
+    """Return what an adoption by a unit would be from the names alone.
+
+    Raises Unknown when the unit is not of this government.
+    """
     house = _house(government_id, unit_id)
     found = {
         actor_id: _propose(sop.actor(actor_id), sop, house)
         for actor_id in used_actors(sop)
     }
-    return _with_outsiders(found, sop)
+    return Proposals(_with_outsiders(found, sop), _identity(sop, house))
+
+
+def propose_bindings(
+    *, government_id: int, sop: Sop, unit_id: int
+) -> dict[str, Proposal]:
+    """Return a proposal for every acting lane, by actor id; raises Unknown."""
+    return propose_adoption(
+        government_id=government_id, sop=sop, unit_id=unit_id
+    ).bindings
 
 
 def office_day(government_id: int, at: datetime) -> date:
@@ -104,24 +165,6 @@ def propose_unit(*, government_id: int, sop: Sop) -> int | None:
     return found.id if found else None
 
 
-def propose_identity(
-    *, government_id: int, sop: Sop, unit_id: int, on: date
-) -> Identity:
-    """Return what the adopting unit prints in place of the source's identity."""
-    house = _house(government_id, unit_id)
-    names = {unit.id: unit.name for unit in house.units}
-    below = house.unit.path[house.unit.path.index(house.agency_id) + 1 :]
-    return Identity(
-        government=f"Pemerintah {house.government.name}"
-        if not house.government.name.lower().startswith("pemerintah")
-        else house.government.name,
-        office=names[house.agency_id],
-        unit=names[below[0]] if below else None,
-        subunit=names[below[-1]] if len(below) > 1 else None,
-        approved_by=_approver(sop, house),
-    )
-
-
 def check_lane(government_id: int, lane: Lane) -> None:
     """Raise QueueUnknown unless everything a lane names is of this government."""
     wanted = {lane.queue} if lane.queue else {f"unit:{pk}" for pk in lane.unit_ids}
@@ -141,6 +184,19 @@ def _house(government_id: int, unit_id: int) -> _House:
     if own is None or unit is None:
         raise errors.Unknown
     return _House(own, units, posts_of(government_id), teams_of(government_id), unit)
+
+
+def _identity(sop: Sop, house: _House) -> Identity:
+    names = {unit.id: unit.name for unit in house.units}
+    below = house.unit.path[house.unit.path.index(house.agency_id) + 1 :]
+    own = house.government.name
+    return Identity(
+        government=own if own.lower().startswith("pemerintah") else f"Pemerintah {own}",
+        office=names[house.agency_id],
+        unit=names[below[0]] if below else None,
+        subunit=names[below[-1]] if len(below) > 1 else None,
+        approved_by=_approver(sop, house),
+    )
 
 
 def _propose(actor: Actor, sop: Sop, house: _House) -> Proposal:
@@ -221,51 +277,13 @@ def _candidates_by_kind(
     kind: ActorKind, house: _House
 ) -> tuple[Sequence[Candidate], Sequence[Candidate]]:
     """Return the candidates of the lane's own kind, then the others."""
-    posts, teams, units = _posts(house), _teams(house), _units(house)
+    posts, teams = house.post_candidates, house.team_candidates
+    units = house.unit_candidates
     if kind is ActorKind.TEAM:
         return teams, [*units, *posts]
     if kind is ActorKind.UNIT:
         return units, [*teams, *posts]
     return posts, [*teams, *units]
-
-
-def _posts(house: _House) -> list[Candidate]:
-    names = {unit.id: unit.name for unit in house.units}
-    return [
-        Candidate(
-            f"post:{post.id}",
-            (post.name, post.short_name),
-            (post.unit_name, names.get(post.unit_path[0], "")),
-            _nearness(post.unit_path, house),
-            post.rank,
-        )
-        for post in house.posts
-    ]
-
-
-def _teams(house: _House) -> list[Candidate]:
-    return [
-        Candidate(
-            f"team:{team.id}",
-            (team.name,),
-            (team.unit_name,),
-            _nearness(team.unit_path, house),
-        )
-        for team in house.teams
-    ]
-
-
-def _units(house: _House) -> list[Candidate]:
-    return [
-        Candidate(
-            f"unit:{unit.id}",
-            (unit.name, unit.short_name),
-            (),
-            _nearness(unit.path, house),
-            len(unit.path),
-        )
-        for unit in house.units
-    ]
 
 
 def _unit_candidates(units: Sequence[UnitRow]) -> list[Candidate]:
@@ -288,7 +306,9 @@ def _nearness(path: tuple[int, ...], house: _House) -> Nearness:
 def _approver(sop: Sop, house: _House) -> str | None:
     if not sop.approved_by:
         return None
-    match = best_match(sop.approved_by, _posts(house), without=_foreign_words(sop))
+    match = best_match(
+        sop.approved_by, house.post_candidates, without=_foreign_words(sop)
+    )
     return _label(match.queue, house) if match else None
 
 

@@ -14,9 +14,9 @@ from lajur.core.sop import Sop
 from lajur.office.queries import unit as unit_row
 from lajur.procedures import errors, queries, services
 from lajur.procedures.forms import IdentityForm, LanesForm, RebindForm
-from lajur.procedures.lane import Adopting, Identity, Lane, used_actors
+from lajur.procedures.lane import Adopting, Lane, used_actors
 from lajur.procedures.queries.choices import QueueChoices, queue_choices
-from lajur.procedures.queries.draft import open_draft
+from lajur.procedures.queries.document import open_draft
 from lajur.procedures.queries.procedure import LaneRow, lanes_shown, procedure
 from lajur.procedures.views.seat import Seat, steward_of
 
@@ -130,14 +130,10 @@ def _forms(
     unit_id: int,
 ) -> tuple[LanesForm, IdentityForm, dict[str, services.Proposal]]:
     sop = subject.sop
-    place: dict[str, Any] = {
-        "government_id": seat.government_id,
-        "sop": sop,
-        "unit_id": unit_id,
-        "on": seat.today,
-    }
-    proposals = services.propose_bindings(**place)
-    identity: Identity = services.propose_identity(**place)
+    proposed = services.propose_adoption(
+        government_id=seat.government_id, sop=sop, unit_id=unit_id
+    )
+    proposals, identity = proposed.bindings, proposed.identity
     initial = {**identity.to_json(), "valid_from": seat.today}
     initial["number"] = identity.number or sop.number
     initial["approved_by"] = identity.approved_by or sop.approved_by

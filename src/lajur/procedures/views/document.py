@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from lajur.ledger.queries import open_file
 from lajur.procedures import errors, services
 from lajur.procedures.forms import DocumentForm
-from lajur.procedures.queries.draft import document
+from lajur.procedures.queries.document import document
 from lajur.procedures.views.seat import seat_of, steward_of
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from lajur.core.reading import Question, questions
 from lajur.procedures import errors, review, services
 from lajur.procedures.forms import AnswerForm
-from lajur.procedures.queries.draft import DraftPage, open_draft
+from lajur.procedures.queries.document import DraftPage, open_draft
 from lajur.procedures.views.seat import Seat, seat_of, steward_of
 
 

@@ -48,6 +48,17 @@ class DocumentPage:
 
 
 @dataclass(frozen=True)
+class DraftRow:
+    """A draft as it stands, whatever became of it."""
+
+    draft_id: int
+    slug: str
+    state: str
+    sop: Sop
+    open_questions: int
+
+
+@dataclass(frozen=True)
 class AnswerRow:
     """One answer that was given, by whom and why."""
 
@@ -110,6 +121,21 @@ def document(government_id: int, document_id: int) -> DocumentPage:
             )
             for draft in drafts
         ),
+    )
+
+
+def draft(government_id: int, draft_id: int) -> DraftRow:
+    """Return one draft with its answers applied; raises Unknown."""
+    row = (
+        Draft.objects.select_related("procedure")
+        .defer("as_read")
+        .filter(government_id=government_id, pk=draft_id)
+        .first()
+    )
+    if row is None:
+        raise Unknown
+    return DraftRow(
+        row.pk, row.procedure.slug, row.state, from_json(row.sop), row.open_questions
     )
 
 
