@@ -1,7 +1,8 @@
 """A file is read from its bytes to its SOPs, and findings tell what is amiss."""
 
-from lajur.core.reading import read_file
 from tests.core.reading.documents import SHEET, Line, table
+
+from lajur.core.reading import read_file
 
 
 def whole() -> str:

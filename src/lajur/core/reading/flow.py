@@ -25,11 +25,7 @@ _ASKS_SIGN = re.compile(
     re.IGNORECASE,
 )
 _THROUGH = re.compile(r"\bmelalui\s+", re.IGNORECASE)
-_BY = re.compile(
-    r"\b(?:di ?sahkan|di ?tanda ?tangani?|disetujui|diparaf|dibuat|disusun|dilakukan|"
-    r"dilaksanakan|diterima|diperiksa|diverifikasi)\s+(?:oleh\s+)?",
-    re.IGNORECASE,
-)
+_BY = re.compile(r"\bdi\w+\s+oleh\s+|\bditerima\s+", re.IGNORECASE)
 _APPROVED_BY = re.compile(
     r"\b(?:di ?sahkan|di ?tanda ?tangani?|disetujui|diparaf)\s+(?:oleh\s+)?",
     re.IGNORECASE,

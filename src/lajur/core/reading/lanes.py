@@ -40,6 +40,7 @@ _RANKS = (
 )
 _FILLERS = {"tiap", "setiap", "para", "masing", "seluruh", "semua", "bapak", "ibu"}
 _ENDS = {"untuk", "dan", "guna", "agar", "lalu", "kemudian", "yang", "dengan", "jika"}
+_UNITS = {"bagian", "bidang", "subbagian", "seksi", "sekretariat", "dinas", "badan"}
 _POSTS = {"kepala", "sekretaris", "asisten", "wakil"}
 
 
@@ -191,7 +192,7 @@ def _by_end(lane: Lane, ahead: tuple[str, ...]) -> bool:
         ahead[at : at + len(alias)] == alias
         for alias in lane.aliases
         for at in range(1, 3)
-        if len(alias) > 1 or ahead[:at] == ("kepala",)
+        if ahead[:at] == ("kepala",) or (len(alias) > 1 and ahead[0] in _UNITS)
     )
 
 

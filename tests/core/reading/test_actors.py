@@ -1,0 +1,203 @@
+"""Who does a step: said, drawn or handed over; else asked, with a reason."""
+
+from tests.core.reading.documents import Line, table
+
+from lajur.core.reading import questions, read_file
+from lajur.core.sop import Sop
+
+CIRCULAR = (
+    Line("Memerintahkan Tim Surat untuk menyusun edaran", output="Disposisi"),
+    Line("Menyusun dan mengajukan edaran kepada Kabag Umum & Humas untuk diparaf"),
+    Line(
+        "Memeriksa edaran. Jika tidak disetujui dikembalikan ke Tim Surat, jika "
+        "disetujui diparaf dan diserahkan ke Sekda untuk penandatanganan"
+    ),
+    Line(
+        "Memeriksa edaran, jika ada koreksi dikembalikan kepada Kabag Umum dan Humas, "
+        "jika setuju ditandatangani dan diserahkan kepada Pelaksana di Bagian Arsip "
+        "untuk penomoran"
+    ),
+    Line("Melaksanakan penomoran lalu menyampaikan edaran ke setiap OPD"),
+    Line("Menyerahkan tanggapan ke Tim Surat jika sudah lengkap"),
+    Line("Menerima tanggapan untuk kemudian disampaikan ke Ombudsman"),
+)
+CIRCULAR_LANES = (
+    "Kabag Umum & Humas",
+    "Tim Surat",
+    "Sekretaris Daerah",
+    "Administrasi pada Bagian Arsip",
+    "OPD",
+)
+
+
+def read(*lines: Line, lanes: tuple[str, ...]) -> Sop:
+    return read_file("sop.txt", table(*lines, lanes=lanes).encode()).sops[0]
+
+
+def doers(sop: Sop) -> list[str]:
+    return [sop.actor(step.actor or "").name for step in sop.steps]
+
+
+def why(sop: Sop, number: int) -> tuple[str, str]:
+    certainty = sop.certainty[f"/steps/{number - 1}/actor"]
+    return certainty.is_, str(certainty.from_["rule"])
+
+
+def test_a_hand_over_names_who_is_next() -> None:
+    sop = read(*CIRCULAR, lanes=CIRCULAR_LANES)
+    head, team, top, desk, units = CIRCULAR_LANES
+    assert doers(sop) == [head, team, head, top, desk, units, team]
+    assert [why(sop, n) for n in range(2, 8)] == [("derived", "hand-over")] * 6
+
+
+def test_whoever_gives_an_order_is_asked_with_the_reason() -> None:
+    sop = read(*CIRCULAR, lanes=CIRCULAR_LANES)
+    assert why(sop, 1) == ("guessed", "order")
+    (question,) = questions(sop)
+    assert "melapor kepada Kabag Umum & Humas" in question.why
+
+
+def test_an_order_with_no_report_comes_from_the_post_above() -> None:
+    sop = read(
+        Line("Memberi petunjuk kepada Kasubag"),
+        Line("Menyusun naskah"),
+        lanes=("Kabag", "Kasubag"),
+    )
+    assert doers(sop)[0] == "Kabag"
+    alone = read(Line("Memberi petunjuk kepada Kabag"), lanes=("Kabag", "Kasubag"))
+    assert doers(alone) == ["Kabag"]
+
+
+def test_a_text_that_begins_with_a_lane_says_who() -> None:
+    sop = read(
+        Line("Kasubbag membuat konsep"),
+        Line("Berkas diterima oleh Staf Umum"),
+        Line("Pengesahan", output="Dokumen disahkan oleh kepala OPD"),
+        lanes=("Staf Umum", "Kasubag", "OPD"),
+    )
+    assert doers(sop) == ["Kasubag", "Staf Umum", "OPD"]
+    assert [why(sop, n)[1] for n in (1, 2, 3)] == ["text", "text", "output"]
+
+
+def test_marks_say_who_begins_ends_and_decides() -> None:
+    sop = read(
+        Line("Menyusun", marks=("Mulai", "", "")),
+        Line("Memeriksa", marks=("", "", "T")),
+        Line("Persetujuan"),
+        Line("Menyimpan", marks=("Selesai", "", "Y")),
+        lanes=("Staf", "Kasubag", "Kabag"),
+    )
+    assert doers(sop) == ["Staf", "Kasubag", "Kabag", "Staf"]
+    assert why(sop, 3) == ("derived", "mark")
+    assert why(sop, 2) == ("guessed", "ladder")
+
+
+def test_a_request_to_sign_names_the_signer() -> None:
+    sop = read(
+        Line("Membuat nota dinas permohonan penandatanganan kepada Sekda"),
+        Line("Paraf surat"),
+        Line("Penandatanganan surat"),
+        Line("Penandatanganan salinan"),
+        lanes=("Staf", "Kabag", "Sekda", "Wali Kota"),
+    )
+    assert doers(sop) == ["Staf", "Kabag", "Sekda", "Wali Kota"]
+    assert why(sop, 3) == ("derived", "request")
+    assert why(sop, 4) == ("guessed", "sign")
+
+
+def test_a_correction_names_who_checked() -> None:
+    sop = read(
+        Line("Menelaah draft"),
+        Line("Menyampaikan hasil telaahan kepada OPD"),
+        Line("Melakukan perbaikan sesuai koreksi dari Tim Penyusun SOP"),
+        Line("Finalisasi dokumen"),
+        lanes=("Bagian Organisasi", "OPD", "TIM SOP"),
+    )
+    assert doers(sop) == ["TIM SOP", "TIM SOP", "OPD", "TIM SOP"]
+    assert [why(sop, n)[1] for n in (1, 2, 4)] == ["review", "checker", "checker"]
+
+
+def test_a_missing_number_breaks_the_hand_over() -> None:
+    sop = read(
+        Line("Menyerahkan berkas kepada Kabag"),
+        Line("Mengolah berkas", number="3"),
+        lanes=("Staf", "Kabag"),
+    )
+    assert why(sop, 2)[0] == "guessed"
+
+
+def test_statements_that_contradict_each_other_are_asked() -> None:
+    to_himself = read(
+        Line("Menyerahkan berkas kepada Kabag"),
+        Line("Menyerahkan berkas kepada Kabag"),
+        lanes=("Staf", "Kabag"),
+    )
+    assert why(to_himself, 2)[0] == "guessed"
+    other_work = read(
+        Line("Menyerahkan berkas kepada Kabag untuk penomoran"),
+        Line("Menyusun laporan"),
+        lanes=("Staf", "Kabag"),
+    )
+    assert why(other_work, 2)[0] == "guessed"
+    two_names = read(
+        Line("Menyerahkan berkas kepada Kabag dan mengirim salinan ke Sekda"),
+        Line("Memeriksa berkas"),
+        lanes=("Staf", "Kabag", "Sekda"),
+    )
+    assert why(two_names, 2)[0] == "guessed"
+
+
+def test_no_head_numbers_and_no_staff_signs() -> None:
+    sop = read(
+        Line("Menyerahkan berkas kepada Kabag"),
+        Line("Penomoran surat lalu menyerahkannya kepada Staf"),
+        Line("Penandatanganan surat"),
+        lanes=("Staf", "Kabag", "Bagian Umum"),
+    )
+    assert why(sop, 2) == ("guessed", "register")
+    assert why(sop, 3) == ("guessed", "sign")
+
+
+def test_a_step_whose_next_returns_to_somebody_is_likely_his() -> None:
+    sop = read(
+        Line("Menyiapkan bahan"),
+        Line("Melengkapi bahan"),
+        Line("Meneliti bahan. Jika tidak lengkap dikembalikan kepada Kasubag"),
+        lanes=("Staf", "Kasubag", "Kabag"),
+    )
+    assert why(sop, 2) == ("guessed", "returned-to")
+    assert doers(sop)[1] == "Kasubag"
+
+
+def test_the_end_of_a_papers_way_is_likely_its_drafters() -> None:
+    sop = read(
+        Line("Staf menyusun laporan"),
+        Line("Kabag memeriksa laporan"),
+        Line("Pengarsipan laporan"),
+        lanes=("Pengelola", "Staf", "Kabag"),
+    )
+    assert why(sop, 3) == ("guessed", "drafter")
+    no_drafter = read(Line("Pengarsipan laporan"), lanes=("Staf", "Kabag"))
+    assert why(no_drafter, 1) == ("guessed", "staff")
+
+
+def test_gathering_and_first_checks_are_likely_a_teams() -> None:
+    lanes = ("Bagian Data", "Tim Data", "Kepala Badan")
+    sop = read(Line("Pengumpulan data"), lanes=lanes)
+    assert why(sop, 1) == ("guessed", "team")
+    assert doers(sop) == ["Tim Data"]
+    unled = read(Line("Koreksi data"), lanes=("Staf", "Kepala Badan"))
+    assert why(unled, 1) == ("guessed", "staff")
+
+
+def test_a_finding_with_no_checker_before_stays_with_the_staff() -> None:
+    sop = read(
+        Line("Staf menyusun data"),
+        Line("Finalisasi data"),
+        lanes=("Staf", "Kepala Badan"),
+    )
+    assert why(sop, 2) == ("guessed", "staff")
+
+
+def test_only_units_of_others_still_leave_somebody_to_guess() -> None:
+    assert doers(read(Line("Menyusun"), lanes=("OPD", "Pemohon"))) == ["OPD"]
