@@ -116,3 +116,8 @@ def make_case(
         request_key=new_key(),
     )
     return Running(made, office, started.case_id)
+
+
+def only_step(running: Running, unit: int | None = None) -> str:
+    """The step the open task of a branch stands at."""
+    return running.task(unit).step

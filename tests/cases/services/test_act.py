@@ -47,5 +47,7 @@ def test_runs_a_region_over_units_and_goes_on_when_the_last_has_closed() -> None
     assert running.task().step == "s4"
     join = Join.objects.get(case_id=running.case_id)
     assert (join.expected, join.remaining) == (2, 0)
-    rounds = Task.objects.filter(unit_id=setda, step="s2").values_list("round", flat=True)
+    rounds = Task.objects.filter(unit_id=setda, step="s2").values_list(
+        "round", flat=True
+    )
     assert sorted(rounds) == [1, 2]

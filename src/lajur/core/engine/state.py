@@ -186,13 +186,11 @@ class CaseState:
             return replace(self, tasks={**self.tasks, unit: task})
         if not self.units:
             raise Refused("no_units")
-        if opening.outer is None:
-            raise Refused("no_region")
         tasks: dict[int | None, OpenTask] = {
             u: _task(self.flow, opening.step, self._resumed_memory(opening, u), u)
             for u in self.units
         }
-        join = JoinState(opening.region, opening.run, opening.outer)
+        join = JoinState(opening.region, opening.run, opening.outer or opening.memory)
         return replace(self, tasks={**self.tasks, **tasks}, join=join)
 
     def _resumed_memory(self, opening: Opening, unit: int) -> Memory:
