@@ -69,6 +69,7 @@ def test_vacant_post_has_no_holder(office):
     )
 
     assert (label.name, label.holder) == ("Kepala Bagian Organisasi", None)
+    assert label.title == ""
     assert (row.holding_id, row.person_name, row.warrant) == (None, None, "")
 
 

@@ -46,6 +46,11 @@ class QueueLabel:
     capacity: str | None = None
     valid_until: date | None = None
 
+    @property
+    def title(self) -> str:
+        """Return the holder with "Plt.", "Plh." … before his name, or nothing."""
+        return f"{_capacity_word(self.capacity)} {self.holder or ''}".strip()
+
 
 @dataclass(frozen=True)
 class PostHolder:
@@ -72,9 +77,7 @@ class PostHolder:
     @property
     def capacity_word(self) -> str:
         """Return "Plt.", "Plh." …, or nothing for the definitive holder."""
-        if self.capacity in (None, Capacity.DEFINITIVE):
-            return ""
-        return str(Capacity(self.capacity).label)
+        return _capacity_word(self.capacity)
 
     @property
     def last_day(self) -> date | None:
@@ -156,6 +159,12 @@ def holders_on(government_id: int, on: date) -> tuple[PostHolder, ...]:
         _post_holder(row, standing.get(row.pk, []))
         for row in posts.order_by("unit__path", "rank", "id")
     )
+
+
+def _capacity_word(capacity: str | None) -> str:
+    if capacity in (None, Capacity.DEFINITIVE):
+        return ""
+    return str(Capacity(capacity).label)
 
 
 def _ids(queues: Iterable[str], kind: str) -> list[int]:
