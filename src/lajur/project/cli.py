@@ -19,6 +19,7 @@ _COMMANDS = {
     "serve": "serve",
     "import": "import_files",
     "verify": "verify",
+    "play": "play",
 }
 
 

@@ -77,13 +77,14 @@ def _migrate() -> None:
 def _fill() -> Prepared:
     from django.utils import timezone
 
-    from lajur.office import queries, services
+    from lajur.office import queries
+    from lajur.project.demo import load_demo
 
     offices = queries.governments()
     wanted = os.environ.get("LAJUR_DEMO", "") != "0"
     if not offices and wanted:
         say(_("Mengisi kantor contoh …"))
-        services.load_demo_office(at=timezone.now())
+        load_demo(at=timezone.now())
         offices = queries.governments()
     is_demo = bool(offices) and all(office.is_demo for office in offices)
     if is_demo and wanted:

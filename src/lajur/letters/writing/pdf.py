@@ -39,7 +39,7 @@ def _compile(page: Page, at: datetime, **given: Any) -> Any:
         root=str(_HERE),
         font_paths=_fonts(),
         sys_inputs={"paper": json.dumps(_data(page), ensure_ascii=False)},
-        timestamp=at.astimezone(UTC),
+        timestamp=at.astimezone(UTC).replace(microsecond=0),
         **given,
     )
 

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from lajur.project.language import gettext as _
 from lajur.project.output import say, whisper
-from lajur.project.running import database, var_folder
-from lajur.project.secrets import secret_key
+from lajur.project.running import database
 
 if TYPE_CHECKING:
     from lajur.ledger.queries.verify import Finding
@@ -43,12 +42,8 @@ def run(args: argparse.Namespace) -> int:
     return 1 if harms else 0
 
 
-def _verify(government_id: int, name: str) -> "list[Finding]":
-    from lajur.ledger import queries as ledger
+def _verify(government_id: int, name: str) -> "tuple[Finding, ...]":
+    from lajur.project.verification import harms_of
 
     whisper(_("Memeriksa {office} …").format(office=name))
-    key = secret_key(var_folder(), "ledger-seal").encode()
-    return [
-        *ledger.verify_streams(government_id, key),
-        *ledger.verify_files(government_id),
-    ]
+    return harms_of(government_id)
