@@ -206,3 +206,46 @@ def _step(
         exits=tuple(exits),
         region=region,
     )
+
+
+def sop_text(title: str = "Penyusunan Nota Rapat", number: str = "000.8/3") -> str:
+    """Return a document of ours whose symbols were lost: four actors are guessed."""
+    lanes = "Staf Tata Laksana\tKasubag Tata Laksana\tKabag Organisasi"
+    rows = (
+        ("Menyusun konsep nota rapat", "Undangan\t30 menit\tKonsep nota"),
+        ("Memeriksa dan memaraf konsep nota rapat", "Konsep nota\t20 menit\tKonsep"),
+        ("Menandatangani nota rapat", "Konsep nota\t1 hari\tNota rapat"),
+        ("Mengarsipkan nota rapat", "Nota rapat\t10 menit\tArsip"),
+    )
+    return "\n".join(
+        (
+            "PEMERINTAH KOTA SEBERANG",
+            "SEKRETARIAT DAERAH",
+            "BAGIAN ORGANISASI",
+            "",
+            f"Nomor SOP\t: {number}",
+            "Tanggal Pembuatan\t: 3 Maret 2025",
+            "Disahkan oleh\t: SEKRETARIS DAERAH",
+            f"Nama SOP\t: {title}",
+            "",
+            "No\tKegiatan\tPelaksana\t\t\tMutu Baku\t\t\tKet",
+            f"\t\t{lanes}\tKelengkapan\tWaktu\tOutput\t",
+            *(
+                f"{number}\t{text}\t\t\t\t{standard}\t"
+                for number, (text, standard) in enumerate(rows, 1)
+            ),
+            "",
+        )
+    )
+
+
+def receive_text(office: Office, *titles: str) -> services.Received:
+    """Receive one document with an SOP for each title."""
+    texts = [sop_text(title, f"000.8/{n}") for n, title in enumerate(titles, 1)]
+    return services.receive_document(
+        government_id=office.id,
+        name="nota.txt",
+        content="\n".join(texts or [sop_text()]).encode(),
+        by=SYSTEM,
+        at=AT,
+    )
