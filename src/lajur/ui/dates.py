@@ -31,6 +31,11 @@ def week_day(value: Moment) -> str:
     return date_format(_local(value), "l, j M Y")
 
 
+def short_date(value: Moment) -> str:
+    """Say a day in a tight cell where the year may be another: "21 Jan 2027"."""
+    return date_format(_local(value), "j M Y")
+
+
 def short_day(value: Moment) -> str:
     """Say a day of this year in a tight cell: "21 Jan"."""
     return date_format(_local(value), "j M")

@@ -64,6 +64,13 @@ def deadline_label(due_at: datetime, at: datetime, calendar: Calendar) -> Deadli
     return DeadlineLabel("soon" if days <= NEAR else "far", text, full)
 
 
+def deadline_of(
+    due_at: datetime | None, at: datetime, calendar: Calendar
+) -> DeadlineLabel | None:
+    """Say how a deadline stands; nothing where the step has no standard."""
+    return deadline_label(due_at, at, calendar) if due_at else None
+
+
 def _overdue(due_at: datetime, at: datetime, calendar: Calendar) -> str:
     """Say how long ago in minutes, hours or days of office time."""
     minutes = int(elapsed(calendar, due_at, at))

@@ -1,9 +1,15 @@
 """What each kind of work is called on buttons and chips."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,33 +17,54 @@ class WorkWords:
     """The words and the icon of one kind of work."""
 
     #: on a chip in a list: "Paraf"
-    noun: str
+    noun: StrOrPromise
     #: on the primary button: "Paraf", "Tanda tangani"
-    verb: str
+    verb: StrOrPromise
+    #: in history and in the message after the act: "Diparaf"
+    done: StrOrPromise
     icon: str
     #: the single key that moves to the button
     key: str = "p"
 
 
 WORKS: dict[str, WorkWords] = {
-    "instruct": WorkWords(_("Perintah"), _("Perintahkan"), "message-square-share"),
-    "prepare": WorkWords(_("Siapkan"), _("Serahkan"), "file-pen-line"),
-    "check": WorkWords(_("Periksa"), _("Setujui"), "file-check"),
-    "initial": WorkWords(_("Paraf"), pgettext_lazy("verb", "Paraf"), "signature"),
-    "sign": WorkWords(_("Tanda tangan"), _("Tanda tangani"), "pen-line", "t"),
-    "number": WorkWords(_("Nomor"), _("Beri nomor"), "hash"),
-    "send": WorkWords(_("Kirim"), pgettext_lazy("verb", "Kirim"), "send"),
-    "collect": WorkWords(_("Himpun"), _("Serahkan himpunan"), "folder-input"),
-    "submit": WorkWords(_("Isi data"), _("Serahkan data"), "file-up"),
-    "carry_out": WorkWords(_("Laksanakan"), _("Nyatakan selesai"), "circle-play"),
-    "receive": WorkWords(_("Terima"), pgettext_lazy("verb", "Terima"), "package-check"),
-    "publish": WorkWords(
-        _("Terbitkan"), pgettext_lazy("verb", "Terbitkan"), "megaphone"
+    "instruct": WorkWords(
+        _("Perintah"), _("Perintahkan"), _("Diperintahkan"), "message-square-share"
     ),
-    "archive": WorkWords(_("Arsip"), _("Arsipkan"), "archive"),
-    "enter_elsewhere": WorkWords(_("Catat"), _("Nyatakan tercatat"), "monitor-check"),
+    "prepare": WorkWords(_("Siapkan"), _("Serahkan"), _("Diserahkan"), "file-pen-line"),
+    "check": WorkWords(_("Periksa"), _("Setujui"), _("Disetujui"), "file-check"),
+    "initial": WorkWords(
+        _("Paraf"), pgettext_lazy("verb", "Paraf"), _("Diparaf"), "signature"
+    ),
+    "sign": WorkWords(
+        _("Tanda tangan"), _("Tanda tangani"), _("Ditandatangani"), "pen-line", "t"
+    ),
+    "number": WorkWords(_("Nomor"), _("Beri nomor"), _("Dinomori"), "hash"),
+    "send": WorkWords(_("Kirim"), pgettext_lazy("verb", "Kirim"), _("Dikirim"), "send"),
+    "collect": WorkWords(
+        _("Himpun"), _("Serahkan himpunan"), _("Dihimpun"), "folder-input"
+    ),
+    "submit": WorkWords(
+        _("Isi data"), _("Serahkan data"), _("Data diserahkan"), "file-up"
+    ),
+    "carry_out": WorkWords(
+        _("Laksanakan"), _("Nyatakan selesai"), _("Dilaksanakan"), "circle-play"
+    ),
+    "receive": WorkWords(
+        _("Terima"), pgettext_lazy("verb", "Terima"), _("Diterima"), "package-check"
+    ),
+    "publish": WorkWords(
+        _("Terbitkan"),
+        pgettext_lazy("verb", "Terbitkan"),
+        _("Diterbitkan"),
+        "megaphone",
+    ),
+    "archive": WorkWords(_("Arsip"), _("Arsipkan"), _("Diarsipkan"), "archive"),
+    "enter_elsewhere": WorkWords(
+        _("Catat"), _("Nyatakan tercatat"), _("Tercatat"), "monitor-check"
+    ),
 }
-ANY_WORK = WorkWords(_("Tugas"), _("Selesaikan"), "circle-check")
+ANY_WORK = WorkWords(_("Tugas"), _("Selesaikan"), _("Selesai"), "circle-check")
 
 
 def work_words(kind: str | None) -> WorkWords:
@@ -49,7 +76,7 @@ def work_words(kind: str | None) -> WorkWords:
 class StateWords:
     """How a state is shown: icon, word and colour class together."""
 
-    word: str
+    word: StrOrPromise
     icon: str
     tone: str = ""
 

@@ -1,7 +1,7 @@
 """The components: `{% load lajur %}`; each takes named values, knows no model."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -26,6 +26,7 @@ register.filter("long_day", dates.long_day)
 register.filter("week_day", dates.week_day)
 register.filter("day", dates.day)
 register.filter("short_day", dates.short_day)
+register.filter("short_date", dates.short_date)
 register.filter("clock", dates.clock)
 register.filter("moment", dates.moment)
 
@@ -135,10 +136,25 @@ def notice(content: str, tone: str = "now", icon: str = "") -> SafeString:
     )
 
 
-@register.inclusion_tag("ui/messages.html")
-def messages_list(messages: Iterable[Any] | None) -> dict[str, Any]:
-    """Show what the last act did."""
-    return {"messages": messages or ()}
+_MESSAGE_LOOKS = {
+    "error": ("late", "triangle-alert"),
+    "warning": ("back", "undo-2"),
+    "success": ("done", "check"),
+}
+#: An extra tag `undo=<address>` of a message offers to take the act back.
+UNDO = "undo="
+
+
+@register.inclusion_tag("ui/messages.html", takes_context=True)
+def messages_list(context: template.Context, messages: Any) -> dict[str, Any]:
+    """Show what the last act did, with the way back where there is one."""
+    rows = []
+    for message in messages or ():
+        tone, icon_name = _MESSAGE_LOOKS.get(message.level_tag, ("now", "info"))
+        extra = message.extra_tags or ""
+        undo = extra.removeprefix(UNDO) if extra.startswith(UNDO) else ""
+        rows.append((tone, icon_name, str(message), undo))
+    return {"rows": rows, "csrf_token": context.get("csrf_token")}
 
 
 @register.inclusion_tag("ui/empty.html")
