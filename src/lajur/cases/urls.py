@@ -1,7 +1,37 @@
 """The addresses of this chapter's pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from lajur.cases.views.acts import (
+    act_undo,
+    case_attach,
+    case_cancel,
+    case_comment,
+    case_resume,
+    case_suspend,
+    task_hand_back,
+    task_take,
+)
+from lajur.cases.views.case import case_list, case_show, file_download
+from lajur.cases.views.start import case_start
 
 app_name = "cases"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("kasus/", case_list, name="case-list"),
+    path("kasus/mulai/<int:adoption_id>/", case_start, name="case-start"),
+    path("kasus/<int:case_id>/", case_show, name="case-show"),
+    path("kasus/<int:case_id>/catatan/", case_comment, name="case-comment"),
+    path("kasus/<int:case_id>/lampiran/", case_attach, name="case-attach"),
+    path(
+        "kasus/<int:case_id>/lampiran/<int:attachment_id>/",
+        file_download,
+        name="file-download",
+    ),
+    path("kasus/<int:case_id>/tangguhkan/", case_suspend, name="case-suspend"),
+    path("kasus/<int:case_id>/lanjutkan/", case_resume, name="case-resume"),
+    path("kasus/<int:case_id>/batalkan/", case_cancel, name="case-cancel"),
+    path("kasus/<int:case_id>/urungkan/<int:seq>/", act_undo, name="act-undo"),
+    path("tugas/<int:task_id>/ambil/", task_take, name="task-take"),
+    path("tugas/<int:task_id>/lepas/", task_hand_back, name="task-hand-back"),
+]

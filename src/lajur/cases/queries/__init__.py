@@ -6,6 +6,7 @@ from lajur.cases.queries.case import (
     OpenAt,
     StepState,
     attachment_of,
+    attachments_of,
     case_page,
     units_of,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "TimelineRow",
     "acts_of",
     "attachment_of",
+    "attachments_of",
     "case_list",
     "case_page",
     "clocks",

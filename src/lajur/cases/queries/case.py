@@ -170,7 +170,7 @@ def case_page(government_id: int, case_id: int, at: datetime) -> CasePage:
             forecast_end(flow, calendar, furthest.step_id, at) if furthest else None
         ),
         steps=states,
-        attachments=_attachments(case),
+        attachments=attachments_of(government_id, case.pk),
         unit_ids=tuple(case.unit_ids),
         seq=case.seq,
     )
@@ -189,6 +189,12 @@ def attachment_of(government_id: int, attachment_id: int) -> AttachmentRow | Non
         government_id=government_id, pk=attachment_id
     ).first()
     return _attachment(row) if row else None
+
+
+def attachments_of(government_id: int, case_id: int) -> tuple[AttachmentRow, ...]:
+    """Return the files beside a case, newest first."""
+    found = Attachment.objects.filter(government_id=government_id, case_id=case_id)
+    return tuple(_attachment(row) for row in found.order_by("-pk"))
 
 
 def _tasks(case: Case) -> "QuerySet[Task]":
@@ -307,11 +313,6 @@ def _state_reason(case: Case) -> str | None:
         if event.kind == kind:
             return str(event.body["reason"])
     return None
-
-
-def _attachments(case: Case) -> tuple[AttachmentRow, ...]:
-    found = Attachment.objects.filter(government_id=case.government_id, case_id=case.pk)
-    return tuple(_attachment(row) for row in found.order_by("-pk"))
 
 
 def _attachment(row: Attachment) -> AttachmentRow:
