@@ -1,7 +1,24 @@
 """The addresses of this chapter's pages."""
 
-from django.urls import URLPattern
+from django.urls import path, re_path
+
+from lajur.letters.views.draft import draft_save, draft_upload
+from lajur.letters.views.paper import paper_download, paper_show, register_list
+from lajur.letters.views.task import task_do, task_return, task_show
 
 app_name = "letters"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("tugas/<int:task_id>/", task_show, name="task-show"),
+    path("tugas/<int:task_id>/kerjakan/", task_do, name="task-do"),
+    path("tugas/<int:task_id>/kembalikan/", task_return, name="task-return"),
+    path("tugas/<int:task_id>/naskah/", draft_save, name="draft-save"),
+    path("tugas/<int:task_id>/unggah/", draft_upload, name="draft-upload"),
+    path("surat/", register_list, name="register-list"),
+    path("surat/<int:paper_id>/", paper_show, name="paper-show"),
+    re_path(
+        r"^surat/(?P<paper_id>\d+)/(?P<media>pdf|docx)/$",
+        paper_download,
+        name="paper-download",
+    ),
+]

@@ -1,0 +1,136 @@
+"""One paper, its files, and the letter book."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from lajur.ledger.queries import open_file
+from lajur.letters import queries
+from lajur.letters.errors import LettersError
+from lajur.ui.templatetags.lajur import Tab
+
+if TYPE_CHECKING:
+    from lajur.desk.frame import OfficeRequest
+
+PAGE = 50
+MEDIA = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+#: How a state of a numbered paper is coloured.
+TONES = {"registered": "done", "reserved": "waiting", "void": "cancelled"}
+
+
+@dataclass(frozen=True)
+class BookLine:
+    """One line of the letter book."""
+
+    url: str
+    number: str
+    date: date | None
+    subject: str
+    kind_name: str
+    to: str
+    signer: str
+    tone: str
+    state_word: str
+
+
+@dataclass(frozen=True)
+class BookPage:
+    """One page of the letter book with its filters."""
+
+    rows: tuple[BookLine, ...]
+    tabs: tuple[Tab, ...]
+    year: str
+    q: str
+    next_url: str
+
+
+def register_list(request: "OfficeRequest") -> HttpResponse:
+    """Show the numbered papers of the office, newest first."""
+    year, words = request.GET.get("tahun", ""), request.GET.get("q", "").strip()
+    year = year if year.isdecimal() else ""
+    before = request.GET.get("sebelum", "")
+    found = queries.register(
+        request.office.government_id,
+        year=int(year) if year else None,
+        q=words,
+        before=int(before) if before.isdecimal() else None,
+        limit=PAGE,
+    )
+    query = {"tahun": year, "q": words, "sebelum": found.more}
+    more = urlencode({name: value for name, value in query.items() if value})
+    page = BookPage(
+        rows=tuple(
+            BookLine(
+                url=reverse("letters:paper-show", args=[row.paper_id]),
+                number=row.number,
+                date=row.date,
+                subject=row.subject,
+                kind_name=row.kind_name,
+                to=row.to,
+                signer=row.signer,
+                tone=TONES.get(row.state, "waiting"),
+                state_word=row.state_word,
+            )
+            for row in found.rows
+        ),
+        tabs=_year_tabs(request.office.today.year, year),
+        year=year,
+        q=words,
+        next_url=f"?{more}" if found.more else "",
+    )
+    return render(request, "letters/register_list.html", {"page": page})
+
+
+def paper_show(request: "OfficeRequest", paper_id: int) -> HttpResponse:
+    """Show a paper as it stands, or as one of its versions."""
+    version = request.GET.get("versi", "")
+    try:
+        paper = queries.paper_page(
+            request.office.government_id,
+            paper_id,
+            version=int(version) if version.isdecimal() else None,
+        )
+    except LettersError as refusal:
+        raise Http404(str(refusal)) from refusal
+    return render(request, "letters/paper_show.html", {"paper": paper})
+
+
+def paper_download(
+    request: "OfficeRequest", paper_id: int, media: str
+) -> HttpResponse | FileResponse:
+    """Hand over a paper: the signed file where there is one, else a fresh draft."""
+    government_id = request.office.government_id
+    try:
+        paper = queries.paper_page(government_id, paper_id)
+        kept = next((file for file in paper.files if file.media == media), None)
+        if kept:
+            file = open_file(government_id, kept.sha256)
+            return FileResponse(file, filename=kept.name, content_type=MEDIA[media])
+        draw = queries.draft_pdf if media == "pdf" else queries.draft_docx
+        content = draw(government_id, paper_id)
+    except LettersError as refusal:
+        raise Http404(str(refusal)) from refusal
+    name = f"{paper.title}.{media}"
+    place = "inline" if media == "pdf" else "attachment"
+    response = HttpResponse(content, content_type=MEDIA[media])
+    response.headers["Content-Disposition"] = (
+        f"{place}; filename*=utf-8''{urlencode({'': name})[1:]}"
+    )
+    return response
+
+
+def _year_tabs(this_year: int, chosen: str) -> tuple[Tab, ...]:
+    tabs = [Tab(_("Semua"), "?", is_here=not chosen)]
+    for year in (this_year, this_year - 1):
+        here = chosen == str(year)
+        tabs.append(Tab(str(year), f"?tahun={year}", is_here=here))
+    return tuple(tabs)
