@@ -201,3 +201,14 @@ def test_a_finding_with_no_checker_before_stays_with_the_staff() -> None:
 
 def test_only_units_of_others_still_leave_somebody_to_guess() -> None:
     assert doers(read(Line("Menyusun"), lanes=("OPD", "Pemohon"))) == ["OPD"]
+
+
+def test_a_tick_in_a_lane_says_who_and_two_say_nothing() -> None:
+    sop = read(
+        Line("Menyusun", marks=("", "√")),
+        Line("Mengirim", marks=("X", "X")),
+        Line("Menyimpan", marks=("●", "")),
+        lanes=("Staf", "Kasubag"),
+    )
+    assert doers(sop)[0::2] == ["Kasubag", "Staf"]
+    assert [why(sop, n)[0] for n in (1, 2, 3)] == ["derived", "guessed", "derived"]

@@ -71,3 +71,9 @@ def test_a_table_without_lanes_leaves_its_actors_missing() -> None:
     (sop,) = read_file("a.txt", text.encode()).sops
     assert sop.steps[0].actor is None
     assert sop.certainty["/steps/0/actor"].is_ == "missing"
+
+
+def test_a_mark_that_means_nothing_is_told() -> None:
+    text = table(Line("Menyusun", marks=("+",)))
+    found = read_file("a.txt", text.encode()).findings
+    assert [f.where for f in found if f.code == "mark_unread"] == ["/sops/0/steps/0"]

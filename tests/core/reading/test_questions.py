@@ -95,3 +95,24 @@ def test_kept_answers_are_applied_where_their_question_is_open() -> None:
 def test_a_file_that_keeps_no_answers_is_refused(broken: str) -> None:
     with pytest.raises(ValueError, match=r"answers\.yaml"):
         answers.parse(broken)
+
+
+def test_an_answer_settles_the_returns_that_waited_for_it() -> None:
+    text = table(
+        Line("Mengajukan berkas kepada Kasubag"),
+        Line("Memeriksa berkas. Jika tidak lengkap dikembalikan kepada Staf"),
+        Line("Melengkapi berkas"),
+        Line("Kabag memeriksa berkas. Jika salah dikembalikan kepada Kasubag"),
+        lanes=("Staf", "Kasubag", "Kabag"),
+    )
+    (read,) = read_file("sop.txt", text.encode()).sops
+    fields = [question.field for question in questions(read)]
+    assert fields == ["actor", "return", "actor", "return"]
+    key = questions(read)[0].key
+    first = answer(read, key, "Staf")
+    assert [q.field for q in questions(first)] == ["actor", "return"]
+    settled = first.certainty["/steps/1/exits"]
+    assert (settled.is_, settled.others) == ("derived", ())
+    assert first.steps[1].return_to == "s1"
+    other = answer(read, key, "Kabag")
+    assert [q.field for q in questions(other)] == ["return", "actor", "return"]

@@ -11,6 +11,7 @@ from tests.core.reading.variants import (
 
 from lajur.core.reading import read_file
 from lajur.core.sop import Sop
+from lajur.core.sop.durations import parse_amounts
 from lajur.core.sop.totals import total
 
 pytestmark = pytest.mark.skipif(
@@ -81,6 +82,11 @@ def test_the_first_source_is_read_however_it_is_changed(number: int) -> None:
     assert_no_wrong_actor(sop, variant)
     assert_returns(sop, variant)
     assert sop.government == variant.truth["hierarki"][0]
+    if "retime" in variant.changes:
+        assert sop.stated_total is not None
+        assert total(parse_amounts(sop.stated_total)) == total(
+            step.duration for step in sop.steps if step.duration
+        )
     if "remove" not in variant.changes:
         said = [row["pelaksana_pasti"] for row in variant.truth["langkah"]]
         asked = [int(p.split("/")[2]) for p in sop.guesses() if p.endswith("/actor")]

@@ -15,7 +15,7 @@ from lajur.core.reading.flow import (
     agent_in,
     approver_in,
     begins_with_lane,
-    ends_marked,
+    lanes_marked,
     reviewer_in,
     signer_asked,
 )
@@ -101,8 +101,8 @@ def _by_marks(
         if mark.lane is not None:
             why = "tanda Ya/Tidak berada di lajur ini"
             found[mark.step] = Doer(lanes[mark.lane], "mark", why)
-    for index, lane in ends_marked([row.raw.lanes for row in rows]).items():
-        why = "tanda Mulai/Selesai berada di lajur ini"
+    for index, lane in lanes_marked([row.raw.lanes for row in rows]).items():
+        why = "tanda langkah ini berada di lajur ini"
         found[index] = found[index] or Doer(lanes[lane], "mark", why)
     return found
 

@@ -128,11 +128,14 @@ class Assembly:
             if way := self.ways[index]:
                 sure[f"/steps/{index}/exits"] = Certainty(
                     "derived" if way.sure else "guessed",
-                    {**at, "rule": way.rule},
+                    {**at, "rule": way.rule, **self._returned_to(way)},
                     way.why,
                     tuple(step_id(i) for i in way.others) if not way.sure else (),
                 )
         return sure
+
+    def _returned_to(self, way: Way) -> dict[str, str]:
+        return {} if way.lane is None else {"back": self.actors[way.lane].id}
 
     def _of_field(self, name: str) -> Certainty:
         sheet = self.identity

@@ -5,7 +5,7 @@ from typing import Literal
 
 from lajur.core.reading.words import line_of, squeeze
 
-Mark = Literal["yes", "no", "start", "end"]
+Mark = Literal["yes", "no", "start", "end", "here"]
 
 _BULLET = re.compile(r"\s*(?:[·•▪●○◦*\u2013-]|\(?(?:\d{1,2}|[a-z])[.)])\s*(?=[^\d\s])")
 _INLINE = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s+(?=\D)")
@@ -24,13 +24,15 @@ _MARKS: dict[str, Mark] = {
     "selesai": "end",
     "end": "end",
 }
+#: Ticks and shapes that say: this lane does it.
+_TICKS = set("xXvV√✓✔●■□◆◇▢▭○◯")
 #: A longer text in a lane is no mark but a value that slipped a column.
 _LONGEST_MARK = 14
 
 
 def mark_of(text: str) -> Mark | None:
     """Return what a mark in a lane means; None for the remains of lines."""
-    return _MARKS.get(squeeze(text))
+    return "here" if text in _TICKS else _MARKS.get(squeeze(text))
 
 
 def is_value(text: str) -> bool:

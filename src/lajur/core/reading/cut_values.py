@@ -32,6 +32,7 @@ def fill_cut_column(lines: Sequence[Line], sheet: "Identity") -> Sequence[Line]:
     lexicon = {
         word.lower()
         for line in lines
+        if line not in rest
         for word in re.findall(r"\w+(?=[\s,;.])", line.text)
         if len(word) > 1
     }

@@ -1,12 +1,13 @@
 """A file read from its bytes to its SOPs."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lajur.core.paper import blocks_of_text
 from lajur.core.reading.actors import find_doers
 from lajur.core.reading.assembly import Assembly
+from lajur.core.reading.cells import mark_of
 from lajur.core.reading.exits import find_ways
 from lajur.core.reading.flow import decisions_marked
 from lajur.core.reading.identity import read_identity
@@ -100,7 +101,7 @@ def _apart(sop: Sop, others: Sequence[Sop]) -> Sop:
 
 
 def _findings(sop: Sop, table: StepTable, index: int) -> list[Finding]:
-    found = list(check(sop))
+    found = [*check(sop), *_unread_marks(table)]
     if not table.lines_up:
         found.insert(
             0,
@@ -113,3 +114,16 @@ def _findings(sop: Sop, table: StepTable, index: int) -> list[Finding]:
             ),
         )
     return [replace(f, where=f"/sops/{index}{f.where}") for f in found]
+
+
+def _unread_marks(table: StepTable) -> Iterator[Finding]:
+    for index, row in enumerate(table.steps):
+        unread = [cell for cell in row.lanes if cell and mark_of(cell) is None]
+        if unread:
+            yield Finding(
+                "mark_unread",
+                f"/steps/{index}",
+                "note",
+                f"Tanda {', '.join(unread)} di lajur langkah "
+                f"{row.number or index + 1} tidak dapat dibaca.",
+            )

@@ -18,6 +18,8 @@ class Way:
     rule: str
     why: str
     sure: bool = False
+    #: Index of the lane it is returned to, where a known doer would settle it.
+    lane: int | None = None
     others: tuple[int, ...] = ()
 
 
@@ -47,9 +49,16 @@ def _as_said(index: int, rows: Sequence[Row], doers: Sequence[Doer | None]) -> W
         to = _last_of(back.index, index, doers)
         if to is not None:
             sure = all(doer is not None and doer.sure for doer in doers[to:index])
-            sure = sure and _unbroken(rows[to : index + 1])
+            unbroken = _unbroken(rows[to : index + 1])
             why = f"dikembalikan kepada {back.name}, langkah terakhirnya sebelum ini"
-            return Way(to, "returned", why, sure=sure, others=_before(index, to))
+            return Way(
+                to,
+                "returned",
+                why,
+                sure=sure and unbroken,
+                lane=back.index if unbroken else None,
+                others=_before(index, to),
+            )
     drafted = [i for i in range(index) if rows[i].kind is Verb.PREPARE]
     to = index - 1
     why = "tujuan kembali tidak disebut dengan jelas; dibaca satu langkah ke belakang"

@@ -203,6 +203,12 @@ def _marks(rows: Sequence[Sequence[str]], kind: str) -> list[tuple[int, int]]:
     ]
 
 
-def ends_marked(rows: Sequence[Sequence[str]]) -> dict[int, int]:
-    """Return the lanes the capsules Mulai and Selesai stand in, by row."""
-    return {row: lane for kind in ("start", "end") for row, lane in _marks(rows, kind)}
+def lanes_marked(rows: Sequence[Sequence[str]]) -> dict[int, int]:
+    """Return the lane a capsule (Mulai, Selesai) or the one tick stands in, by row."""
+    ticks = _marks(rows, "here")
+    ticked = [row for row, _ in ticks]
+    return {
+        **{row: lane for row, lane in ticks if ticked.count(row) == 1},
+        **dict(_marks(rows, "start")),
+        **dict(_marks(rows, "end")),
+    }

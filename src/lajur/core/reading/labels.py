@@ -51,6 +51,12 @@ def label_of(text: str) -> str | None:
     return next((f for f, label in _LABELS.items() if label.fullmatch(bare)), None)
 
 
+def begins_with(text: str) -> str | None:
+    """Return the field a text is or begins with the label of."""
+    both = split_label(text)
+    return both[0] if both else label_of(text)
+
+
 def split_label(text: str) -> tuple[str, str] | None:
     """Return a label and the value printed behind its colon, if there is one."""
     head, colon, rest = text.partition(":")

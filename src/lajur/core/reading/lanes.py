@@ -192,7 +192,7 @@ def _by_end(lane: Lane, ahead: tuple[str, ...]) -> bool:
         ahead[at : at + len(alias)] == alias
         for alias in lane.aliases
         for at in range(1, 3)
-        if ahead[:at] == ("kepala",) or (len(alias) > 1 and ahead[0] in _UNITS)
+        if ahead[:at] == ("kepala",) or (len(alias) > 1 and _UNITS & {*ahead[:1]})
     )
 
 

@@ -52,9 +52,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:\(.*|\b(?:yang|setelah|untuk|diproses|diterima|oleh|kepada|ke|final|sah)\b"
-    r".*|\b(?:di ?|ter)(?:paraf|tanda ?tangan\w*|kirim|setujui|sahkan|ttd|himpun|susun|"
-    r"isi)\b.*)$",
+    r"\s*(?:\(.*|\b(?:yang|setelah|untuk|diproses|diterima|oleh|kepada|ke)\b.*|"
+    r"\b(?:final|sah)$|\b(?:di ?|ter)(?:paraf|tanda ?tangan\w*|kirim|setujui|sahkan|"
+    r"ttd|himpun|susun|isi)\b.*)$",
     re.IGNORECASE,
 )
 _TWO = re.compile(

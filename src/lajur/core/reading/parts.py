@@ -82,8 +82,7 @@ def find_parts(blocks: Sequence[Block]) -> tuple[tuple[Line, ...], ...]:
             continue
         before, after = _split(line, here[0])
         begun += before
-        if any(part.text for part in begun):
-            parts.append(tuple(begun))
+        parts.append(tuple(begun))
         begun = after
     parts.append(tuple(begun))
     return tuple(parts)
@@ -104,7 +103,7 @@ def _beginnings(lines: tuple[Line, ...]) -> Iterator[tuple[int, int]]:
 def _sheets(lines: tuple[Line, ...]) -> Iterator[tuple[int, int, str]]:
     """Give each place where an SOP's number is followed by its date."""
     places = [
-        (at, cell, labels.label_of(text))
+        (at, cell, labels.begins_with(text))
         for at, line in enumerate(lines)
         for cell, text in enumerate(line.cells)
     ]

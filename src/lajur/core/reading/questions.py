@@ -75,8 +75,25 @@ def answer(sop: Sop, key: str, choice: str) -> Sop:
         certainty[pointer] = Certainty(
             "stated", certainty[pointer].from_, CONFIRMED, certainty[pointer].others
         )
-    changed = replace(sop, steps=tuple(steps), certainty=certainty)
+    changed = _settled(replace(sop, steps=tuple(steps), certainty=certainty))
     return with_regions(changed, regions_of(changed))
+
+
+def _settled(sop: Sop) -> Sop:
+    """Settle the returns that were open only because a doer was."""
+    steps = list(sop.steps)
+    certainty = dict(sop.certainty)
+    for pointer, open_ in sop.guesses().items():
+        index = int(pointer.split("/")[2])
+        back = open_.from_.get("back")
+        own = [i for i, step in enumerate(steps[:index]) if step.actor == back]
+        doubts = (
+            [f"/steps/{i}/actor" for i in range(own[-1], index)] if own else [pointer]
+        )
+        if not sop.guesses().keys() & set(doubts):
+            steps[index] = _answered(steps[index], "return", steps[own[-1]].id)
+            certainty[pointer] = replace(open_, is_="derived", others=())
+    return replace(sop, steps=tuple(steps), certainty=certainty)
 
 
 def _each(sop: Sop) -> Iterator[Question]:

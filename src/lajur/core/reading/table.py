@@ -84,15 +84,28 @@ def read_table(lines: Sequence[Line]) -> StepTable:
             continue
         header = read_header([line.cells for line in lines[at : at + 2] if line.row])
         end = _end(lines, at + header.height)
-        body = lines[at + header.height : end]
+        body = [line for line in lines[at + header.height : end] if line.row]
         rows = list(_loose(body, header) if lines[at].loose else _exact(body, header))
         if header.has_steps:
             table.lanes = table.lanes or header.lanes
             table.rows += _joined(rows)
+            table.rows += [
+                RawStep(line.at, text=line.text, total=True)
+                for line in lines[at:end]
+                if not line.row
+            ]
         else:
             table.quality += rows
         table.used.update(range(at, end))
         at = end
+    return _with_total(table)
+
+
+def _with_total(table: StepTable) -> StepTable:
+    """Take a last quality row without an output for the sum, if no row is named so."""
+    apart = table.quality
+    if len(apart) == len(table.rows) + 1 and not apart[-1].output:
+        table.rows.append(RawStep(apart[-1].at, total=True))
     return table
 
 
@@ -115,7 +128,7 @@ def _exact(body: Sequence[Line], header: Header) -> Iterator[RawStep]:
             continue
         wanted = len(header.columns)
         if header.columns[0] == "no" and _TOTAL.match(cells[0]):
-            cells.insert(0, "")
+            cells[:2] = ["", cells[0]]
         while len(cells) > wanted and not cells[-1]:
             cells.pop()
         yield _row(cells + [""] * (wanted - len(cells)), header, line.at)

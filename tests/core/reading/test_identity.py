@@ -1,0 +1,220 @@
+"""The identity sheet is read in every way offices print it."""
+
+import pytest
+from tests.core.reading.documents import SHEET, Line, table
+
+from lajur.core.reading import read_file
+from lajur.core.reading.dates import iso_date
+from lajur.core.sop import Sop
+
+STEPS = table(Line("Menyusun surat"))
+
+COLUMN = """**PEMERINTAH KOTA CONTOH**
+**DINAS CONTOH**
+
+Nomor SOP
+Tanggal Pembuatan
+Tanggal Efektif
+Disahkan oleh
+Nama SOP
+Kualifikasi Pelaksana:
+1. Memahami Keten
+2. Memahami tugas
+3. Bekerja dala
+Peralatan:
+1. Kom
+2. Printer.
+Pencatatan:
+1. Buku.
+
+Dasar Hukum:
+
+1. Undang-Undang dalam Negeri, dan ketentuan lain
+
+KEPALA DINAS, NAMA PEJABAT
+Penyusunan Edaran
+tuan; dan fungsi m Tim
+puter;
+"""
+
+
+def read(text: str) -> Sop:
+    return read_file("sop.txt", text.encode()).sops[0]
+
+
+def test_values_beside_and_under_their_labels_are_read() -> None:
+    sop = read(SHEET + STEPS)
+    assert (sop.government, sop.office) == (
+        "PEMERINTAH KABUPATEN CONTOH",
+        "DINAS CONTOH",
+    )
+    assert (sop.unit, sop.subunit) == ("SUB BAGIAN UMUM", None)
+    assert (sop.number, sop.title) == ("1/SOP/2026", "Surat Keluar")
+    assert (sop.created_date, sop.effective_date) == ("2026-01-02", "2026-01-05")
+    assert sop.revised_date is None
+    assert sop.certainty["/revised_date"].is_ == "missing"
+    assert sop.approved_by == "KEPALA DINAS"
+    assert sop.legal_bases == ("Peraturan A", "Peraturan B")
+    assert sop.qualifications == ("Memahami surat yang rumit",)
+    assert sop.related_sops == ("SOP Surat Masuk", "SOP Arsip")
+    assert sop.equipment == ("Komputer",)
+    assert sop.warnings == ("Jika terlambat, ulang",)
+    assert sop.records == ("Disimpan: buku agenda",)
+
+
+def test_halves_of_a_column_cut_at_its_border_are_joined() -> None:
+    sop = read(COLUMN + "\n" + STEPS)
+    assert sop.qualifications == (
+        "Memahami Ketentuan",
+        "Memahami tugas dan fungsi",
+        "Bekerja dalam Tim",
+    )
+    assert sop.equipment == ("Komputer", "Printer")
+    assert sop.records == ("Buku",)
+    assert sop.approved_by == "KEPALA DINAS"
+    assert sop.title == "Penyusunan Edaran"
+    assert sop.number is None
+    assert sop.legal_bases == ("Undang-Undang dalam Negeri, dan ketentuan lain",)
+    assert sop.certainty["/qualifications"].is_ == "derived"
+    assert sop.certainty["/title"].is_ == "derived"
+
+
+def test_a_cut_column_gives_back_a_number_and_a_date_where_they_are() -> None:
+    text = COLUMN.replace(
+        "KEPALA DINAS,", "065/1/2026\n3 Mei 2026\n4 Mei 2026\nKEPALA DINAS,"
+    )
+    sop = read(text + "\n" + STEPS)
+    assert (sop.number, sop.created_date) == ("065/1/2026", "2026-05-03")
+    assert sop.effective_date == "2026-05-04"
+
+
+def test_labels_run_together_are_followed_by_their_values_in_order() -> None:
+    text = (
+        "SOP Penyusunan Edaran\n\nDINAS CONTOH SUB KOORDINATOR DATA\n\n"
+        "Nomor Standar Operasional Prosedur Tanggal Pembuatan\n"
+        "Tanggal Efektif Disahkan Oleh : EDR-1\n: 2 Mei 2026: 3 Mei 2026\n"
+        "Kepala Dinas Contoh\nNAMA PEJABAT\n\n"
+    )
+    sop = read(text + STEPS)
+    assert (sop.number, sop.created_date) == ("EDR-1", "2026-05-02")
+    assert (sop.effective_date, sop.approved_by) == (
+        "2026-05-03",
+        "Kepala Dinas Contoh",
+    )
+    assert sop.title == "Penyusunan Edaran"
+    assert (sop.government, sop.office, sop.unit) == (
+        None, "DINAS CONTOH", "SUB KOORDINATOR DATA",
+    )  # fmt: skip
+
+
+def test_a_list_under_its_label_in_running_text_is_read() -> None:
+    text = (
+        "Dasar Hukum:\n1. Peraturan A\n2. Peraturan B\n\nTanggal Revisi: kapan-kapan\n"
+    )
+    sop = read(text + STEPS)
+    assert sop.legal_bases == ("Peraturan A", "Peraturan B")
+    assert sop.revised_date is None
+
+
+def test_values_follow_their_labels_where_only_order_is_sure() -> None:
+    text = """KOTA CONTOH
+\tNomor
+\t7
+
+\tTanggal Pembuatan
+\tTanggal Efektif
+\t1 Mei 2026
+
+\tDasar Hukum
+\tKualifikasi
+
+\t· Peraturan A;
+· Peraturan
+B
+
+\t· Paham
+
+\tUraian Prosedur
+\tPelaksana
+\tMutu Baku
+
+\t
+\tStaf
+\tAdminInstansi
+\tKelengkapan
+\tWaktu
+\tOutput
+
+\t1
+\tMenyusun
+
+\t
+\t
+\tBerkas
+\t1 hari
+\tSurat
+
+\t2.
+\tMengirim
+\t
+\t
+\tSurat
+\t1 hari
+\tTanda terima
+"""
+    sop = read(text)
+    assert (sop.number, sop.created_date, sop.effective_date) == (
+        "7",
+        None,
+        "2026-05-01",
+    )
+    assert sop.legal_bases == ("Peraturan A", "Peraturan B")
+    assert sop.qualifications == ("Paham",)
+    assert [actor.name for actor in sop.actors] == ["Staf", "Admin Instansi"]
+    assert [step.outputs[0].text for step in sop.steps] == ["Surat", "Tanda terima"]
+
+
+def test_the_longer_of_two_names_of_one_office_is_kept() -> None:
+    head = (
+        "DINAS CONTOH\tx\nDINAS CONTOH KOTA A\tx\nBADAN B\nCONTOH\tx\nDINAS CONTOH\tx\n"
+    )
+    assert read(head + STEPS).office == "DINAS CONTOH KOTA A"
+
+
+def test_an_office_printed_on_two_lines_of_a_cell_is_one() -> None:
+    sop = read("<p>BADAN KEPEGAWAIAN DAN</p> <p>SUMBER DAYA</p>\tNomor\t: 1\n" + STEPS)
+    assert sop.office == "BADAN KEPEGAWAIAN DAN SUMBER DAYA"
+
+
+def test_things_printed_one_after_another_are_parted_at_their_nouns() -> None:
+    sop = read(
+        "Peralatan\tPeringatan\n"
+        "Renstra Format Data Dokumen Kinerja Laporan Keuangan\tA\n" + STEPS
+    )
+    assert sop.equipment == (
+        "Renstra",
+        "Format",
+        "Data",
+        "Dokumen Kinerja",
+        "Laporan Keuangan",
+    )
+    assert sop.certainty["/equipment"].is_ == "derived"
+    few = read("Peralatan\tPeringatan\nATK, Komputer dan Laporan\tA\n" + STEPS)
+    assert few.equipment == ("ATK, Komputer dan Laporan",)
+
+
+def test_a_label_and_its_value_in_one_cell_are_parted() -> None:
+    assert read("DINAS A\tNomor SOP: 12\n" + STEPS).number == "12"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Serang, 3 Agustus 2026", "2026-08-03"),
+        ("3-8-2026", "2026-08-03"),
+        ("3 Fulan 2026", None),
+        ("", None),
+    ],
+)
+def test_only_a_date_is_a_date(text: str, date: str | None) -> None:
+    assert iso_date(text) == date

@@ -1,0 +1,214 @@
+"""Papers are found under all their names, works with the paper they are done to."""
+
+import pytest
+from tests.core.reading.documents import Line, table
+from tests.core.reading.test_actors import CIRCULAR, CIRCULAR_LANES
+
+from lajur.core.reading import read_file
+from lajur.core.reading.lanes import kind_of, lane_at, rank_of, read_lanes
+from lajur.core.reading.papers import status_of
+from lajur.core.reading.words import slug_of, words_of
+from lajur.core.reading.works import acts_of, main_work
+from lajur.core.sop import Sop
+
+
+def read(
+    *lines: Line, lanes: tuple[str, ...] = ("Staf", "Kabag"), title: str = ""
+) -> Sop:
+    head = f"Nama SOP\t: {title}\n\n" if title else ""
+    return read_file("sop.txt", (head + table(*lines, lanes=lanes)).encode()).sops[0]
+
+
+def works(sop: Sop) -> list[list[tuple[str, str | None]]]:
+    return [[(w.do.value, w.paper) for w in step.works] for step in sop.steps]
+
+
+def test_one_paper_is_known_under_its_many_names() -> None:
+    sop = read(
+        Line("Menyusun LPPD", output="Draft LPPD"),
+        Line("Memeriksa", inputs="Draft final LPPD", output="Laporan LPPD Kota"),
+        title="Penyusunan LPPD",
+    )
+    assert [(p.name, p.paper_kind) for p in sop.papers][1:] == [("LPPD", "laporan")]
+    assert sop.steps[1].outputs[0].paper == "lppd"
+    assert sop.steps[0].outputs[0].status == "draft"
+
+
+def test_a_letter_gets_its_works_from_draft_to_number() -> None:
+    sop = read(
+        Line(
+            "Membuat SPT beserta nota dinas permohonan tanda tangan", output="Draft SPT"
+        ),
+        Line(
+            "Paraf SPT dan tanda tangan nota dinas",
+            inputs="Draft SPT",
+            output="SPT diparaf",
+        ),
+        Line(
+            "Penomoran, penggandaan dan pengiriman", inputs="SPT", output="SPT terkirim"
+        ),
+    )
+    assert works(sop) == [
+        [("prepare", "spt"), ("prepare", "nota-dinas-permohonan-tanda-tangan")],
+        [("initial", "spt"), ("sign", "nota-dinas-permohonan-tanda-tangan")],
+        [("number", "spt"), ("send", "spt")],
+    ]
+    assert [p.paper_kind for p in sop.papers][1:] == ["surat_tugas", "nota_dinas"]
+
+
+def test_every_order_makes_a_disposition_of_its_own() -> None:
+    sop = read(
+        Line("Memerintahkan Staf untuk menyusun", output="Disposisi"),
+        Line("Menyusun surat", inputs="Disposisi", output="Surat Edaran"),
+        Line("Memerintahkan Staf untuk mengirim", output="Lembar disposisi"),
+        Line("Mengirim surat", inputs="Disposisi", output="Surat Edaran"),
+    )
+    made = [step.outputs[0].paper for step in sop.steps]
+    assert made == ["disposisi", "surat-edaran", "lembar-disposisi", "surat-edaran"]
+    assert sop.steps[3].inputs[0].paper == "lembar-disposisi"
+
+
+def test_two_papers_in_one_cell_are_both_known() -> None:
+    sop = read(Line("Menyusun", output="Draft SK Tim dan nota dinas"))
+    assert {p.paper_kind for p in sop.papers} >= {"keputusan", "nota_dinas"}
+    assert sop.steps[0].outputs[0].text == "Draft SK Tim dan nota dinas"
+
+
+def test_things_are_no_papers_but_drafts_of_unknown_kinds_are() -> None:
+    sop = read(
+        Line("Menyusun", inputs="Komputer", output="Konsep Naskah"),
+        Line("Memeriksa", inputs="Naskah", output="Dokumen"),
+    )
+    assert sop.steps[0].inputs[0].paper is None
+    assert sop.steps[1].inputs[0].paper == "naskah"
+    assert sop.steps[1].outputs[0].paper == "dokumen"
+    assert read(Line("Menyusun", output="Final")).steps[0].outputs[0].paper is None
+
+
+def test_two_papers_of_one_unnamed_id_stay_apart() -> None:
+    sop = read(
+        Line("Menyusun", inputs="Data kinerja", output="Berkas kinerja"),
+        Line("Menyusun", inputs="Data Kinerja (a)", output="Surat A"),
+        Line("Menyusun", inputs="Surat a b", output="Surat c"),
+    )
+    ids = [paper.id for paper in sop.papers]
+    assert len(ids) == len(set(ids))
+
+
+def test_handing_on_outside_is_sending() -> None:
+    sop = read(*CIRCULAR, lanes=CIRCULAR_LANES)
+    assert [do for do, _ in works(sop)[6]] == ["receive", "send"]
+    assert [do for do, _ in works(sop)[3]] == ["check", "sign", "submit"]
+
+
+def test_steps_of_the_units_are_a_region_that_happens_once_per_unit() -> None:
+    sop = read(
+        Line("OPD menyerahkan draft"),
+        Line("Tim menelaah draft"),
+        Line("OPD memperbaiki draft"),
+        Line("Tim menyusun"),
+        Line("Tim menyusun"),
+        Line("Tim menyusun"),
+        Line("OPD menerima buku"),
+        lanes=("Tim", "OPD"),
+    )
+    assert [r.steps for r in sop.regions] == [("s1", "s2", "s3"), ("s7",)]
+    assert sop.regions[0].each == "opd"
+    assert sop.steps[1].region == "r1"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "rank"),
+    [
+        ("Wali Kota", "post", 9),
+        ("Sekda", "post", 8),
+        ("Asisten Administrasi", "post", 7),
+        ("Kepala Dinas", "post", 6),
+        ("Kabag", "post", 5),
+        ("Kasubag/Ketua Tim", "post", 4),
+        ("Anggota Tim/staf", "team", 1),
+        ("Tim Kerja", "team", 3),
+        ("Bagian Umum", "unit", 3),
+        ("Setiap Bidang", "each_unit", 3),
+        ("Masyarakat", "outside", 3),
+    ],
+)
+def test_a_lanes_name_says_its_kind_and_rank(name: str, kind: str, rank: int) -> None:
+    words = words_of(name)
+    assert (kind_of(words).value, rank_of(words)) == (kind, rank)
+
+
+def test_two_lanes_of_one_name_get_two_ids() -> None:
+    assert [lane.id for lane in read_lanes(["Staf", "Staf"])] == ["staf", "staf-2"]
+
+
+@pytest.mark.parametrize(
+    ("said", "lane"),
+    [
+        ("Kabag Umum untuk diparaf", "Kepala Bagian Umum"),
+        ("Kepala Bagian untuk diparaf", "Kepala Bagian Umum"),
+        ("Kabag Hukum", None),
+        ("Kasubag Evlap", "Kasubag Evaluasi dan Pelaporan"),
+        ("Kasubag", "Kasubag Evaluasi dan Pelaporan"),
+        ("Pelaksana di Bagian Arsip", "Petugas pada Bagian Arsip"),
+        ("Kepala Bagian Arsip", None),
+        ("Bagian Data/Admin Sistem", "Administrasi Sistem"),
+        ("kepala OPD", "OPD"),
+        ("Tim Penyusun SOP", "Tim SOP"),
+        ("Tim", None),
+        ("masing-masing OPD", "OPD"),
+        ("Bupati", None),
+        ("", None),
+    ],
+)
+def test_a_mention_is_taken_for_a_lane_only_where_it_must_be_it(
+    said: str, lane: str | None
+) -> None:
+    lanes = read_lanes(
+        [
+            "Kepala Bagian Umum",
+            "Kasubag Evaluasi dan Pelaporan",
+            "Petugas pada Bagian Arsip",
+            "Administrasi Sistem",
+            "OPD",
+            "Tim SOP",
+            "Tim Anggaran",
+        ]
+    )
+    found = lane_at(lanes, words_of(said))
+    assert (found.name if found else None) == lane
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Memeriksa dan paraf surat", "check initial"),
+        ("Membuat format pengumpulan data", "prepare"),
+        ("Penomoran, penggandaan, pengarsipan", "number archive"),
+        ("Menerima surat untuk ditandatangani", "receive"),
+        ("Mengolah data jika Bagian sudah menyerahkan data", "prepare"),
+        ("Melaksanakan rapat", "carry_out"),
+        ("Rapat", "carry_out"),
+        ("Menginput data ke website dan mempublikasikannya", "enter_elsewhere publish"),
+    ],
+)
+def test_a_text_says_what_is_done_and_not_what_it_is_for(text: str, verbs: str) -> None:
+    assert [act.do.value for act in acts_of(text)] == verbs.split()
+
+
+def test_words_in_a_lanes_name_are_no_works() -> None:
+    acts = acts_of(
+        "Memerintahkan Tim Kerja & Pelaporan", names=["Tim Kerja dan Pelaporan"]
+    )
+    assert main_work(acts).value == "instruct"
+    assert len(acts) == 1
+
+
+def test_what_a_name_says_of_a_papers_state() -> None:
+    assert status_of("SPT diparaf") == "initialled"
+    assert status_of("Surat") is None
+
+
+def test_a_title_without_letters_still_has_an_address() -> None:
+    assert slug_of("—") == "sop"
+    assert slug_of("Penyusunan LKPj (2026)") == "penyusunan-lkpj-2026"
