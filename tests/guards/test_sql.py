@@ -26,6 +26,19 @@ _TABLES = re.compile(
 _APPENDED = {"ledger_event", "ledger_effect"}
 
 
+def _is_project(path: Path) -> bool:
+    return path.is_relative_to(PACKAGE / "project") and any(
+        isinstance(node, ast.Call) and _called(node) in _RUNS_SQL
+        for node in ast.walk(tree(path))
+    )
+
+
+def _called(node: ast.Call) -> str:
+    if isinstance(node.func, ast.Attribute):
+        return node.func.attr
+    return node.func.id if isinstance(node.func, ast.Name) else ""
+
+
 def sql_modules() -> list[Path]:
     """Return the modules that may run SQL; `project` also speaks to the server."""
     return [
@@ -106,16 +119,3 @@ def test_sql_changes_only_its_own_tables(path: Path) -> None:
 
     assert changed <= _APPENDED
     assert not re.search(r"(UPDATE|DELETE FROM)\s+ledger_event", words, re.IGNORECASE)
-
-
-def _is_project(path: Path) -> bool:
-    return path.is_relative_to(PACKAGE / "project") and any(
-        isinstance(node, ast.Call) and _called(node) in _RUNS_SQL
-        for node in ast.walk(tree(path))
-    )
-
-
-def _called(node: ast.Call) -> str:
-    if isinstance(node.func, ast.Attribute):
-        return node.func.attr
-    return node.func.id if isinstance(node.func, ast.Name) else ""
