@@ -9,14 +9,13 @@ from tests.factories.procedures import (
     ON,
     make_adoption,
     make_draft,
-    region_sop,
     small_sop,
 )
 
 from lajur.core.sop import Certainty, Exit
 from lajur.ledger.actor import SYSTEM, ActingAs
 from lajur.ledger.queries import events_of
-from lajur.procedures import errors, queries, services
+from lajur.procedures import errors, services
 from lajur.procedures.lane import Adopting
 from lajur.procedures.models import Adoption, Answer, Draft, Procedure, Version
 
@@ -186,21 +185,6 @@ def test_refuses_rows_that_point_into_another_government():
         Adoption.objects.filter(pk=made.adoption_id).update(
             unit_id=other.units["bagian"].pk
         )
-
-
-def test_decodes_a_version_once(django_assert_num_queries):
-    office, other = make_office(), make_office()
-    made = make_adoption(office, region_sop())
-
-    with django_assert_num_queries(1):
-        first = queries.version(office.id, made.version_id)
-        again = queries.version(office.id, made.version_id)
-
-    assert first is again
-    assert first.sop.title == made.sop.title
-    assert first.table.first == "s1"
-    with pytest.raises(errors.Unknown):
-        queries.version(other.id, made.version_id)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,0 +1,43 @@
+import pytest
+from tests.factories.office import make_office
+from tests.factories.procedures import make_draft, receive_text
+
+from lajur.procedures import errors
+from lajur.procedures.queries.document import document, draft, open_draft
+
+pytestmark = pytest.mark.django_db
+
+
+def test_lists_the_sops_of_a_document_in_its_order():
+    office, other = make_office(), make_office()
+    received = receive_text(office, "Penyusunan Nota Rapat", "Penyusunan Notula")
+
+    page = document(office.id, received.document_id)
+
+    assert [row.summary.number for row in page.drafts] == ["000.8/1", "000.8/2"]
+    assert page.open_questions == 8
+    assert page.next_asked == page.drafts[0]
+    with pytest.raises(errors.Unknown):
+        document(other.id, received.document_id)
+
+
+def test_reads_one_draft_of_its_own_government():
+    office, other = make_office(), make_office()
+    drafted = make_draft(office)
+
+    assert draft(office.id, drafted.draft_id).sop.title == drafted.title
+    with pytest.raises(errors.Unknown):
+        draft(other.id, drafted.draft_id)
+
+
+def test_opens_a_draft_with_its_source_and_its_siblings():
+    office, other = make_office(), make_office()
+    receive_text(office, "Penyusunan Nota Rapat", "Penyusunan Notula")
+
+    page = open_draft(office.id, "penyusunan-notula")
+
+    assert page is not None
+    assert page.siblings == 2
+    assert page.blocks
+    assert page.answers == ()
+    assert open_draft(other.id, "penyusunan-notula") is None
