@@ -151,19 +151,23 @@ class Running:
         actor = next(s.actor for s in letter_sop().steps if s.id == step)
         return self.hands.get(actor or "", actor or "")
 
-    def do(self, **given: Any) -> Done:
-        """Do the open task by whoever's turn it is, an hour later."""
+    def ready(self, **given: Any) -> dict[str, Any]:
+        """Return the arguments with which whoever's turn it is does the task."""
         task_id, step = self.open_task()
         self.at += timedelta(hours=1)
         by = given.pop("by", None) or self.acting(self.hand(step))
-        return do_task(
-            government_id=self.government_id,
-            task_id=task_id,
-            by=by,
-            at=self.at,
-            request_key=given.pop("request_key", f"{task_id}-{self.at.isoformat()}"),
+        return {
+            "government_id": self.government_id,
+            "task_id": task_id,
+            "by": by,
+            "at": self.at,
+            "request_key": f"{task_id}-{self.at.isoformat()}",
             **given,
-        )
+        }
+
+    def do(self, **given: Any) -> Done:
+        """Do the open task by whoever's turn it is, an hour later."""
+        return do_task(**self.ready(**given))
 
     def do_until(self, step: str) -> None:
         """Do tasks until this step is open."""

@@ -126,9 +126,10 @@ WITH incoming AS (
            x.data
       FROM jsonb_to_recordset(%(marks)s::jsonb) AS x(
                sop_paper text, unit_id bigint, step text, kind text,
-               content_hash text, at_step text, note text, data jsonb)
+               content_hash text, at_step text, note text, data jsonb, place int)
       JOIN paper p ON p.sop_paper = x.sop_paper AND p.step = x.step
        AND p.unit_id IS NOT DISTINCT FROM x.unit_id
+     ORDER BY x.place
 ), number AS (
     INSERT INTO letters_numberentry AS n (
         government_id, series_id, scope_key, ordinal, text, state, paper_id, dated,

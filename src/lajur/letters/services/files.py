@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db import transaction
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 
@@ -9,6 +10,7 @@ from lajur.ledger import services as ledger
 from lajur.letters.models import Dispatch, PaperFile
 from lajur.letters.queries.papers import paper_state
 from lajur.letters.sealing import made_of, moment_of, page_of
+from lajur.letters.state import PaperState
 from lajur.letters.writing.pdf import write_pdf
 from lajur.letters.writing.received import MEDIA
 from lajur.letters.writing.word import write_docx
@@ -63,21 +65,26 @@ def deliver(*, government_id: int, paper_id: int, at: datetime) -> int:
     if paper is None:
         return 0
     told = 0
-    for row in rows.select_for_update(skip_locked=True):
-        if row.queue:
-            office.notify(
-                government_id=government_id,
-                queue=row.queue,
-                text=gettext("Surat masuk: %(title)s, nomor %(number)s.")
-                % {"title": paper.title, "number": paper.number or "-"},
-                url=_address(paper_id),
-                at=at,
-                request_key=f"paper-dispatch-{row.pk}",
-            )
-            told += 1
-        row.delivered_at = at
-        row.save(update_fields=["delivered_at"])
+    with transaction.atomic():
+        for row in rows.select_for_update(skip_locked=True):
+            told += _tell(paper, row, at)
     return told
+
+
+def _tell(paper: PaperState, row: Dispatch, at: datetime) -> int:
+    if row.queue:
+        text = gettext("Surat masuk: %(title)s, nomor %(number)s.")
+        office.notify(
+            government_id=row.government_id,
+            queue=row.queue,
+            text=text % {"title": paper.title, "number": paper.number or "-"},
+            url=_address(row.paper_id),
+            at=at,
+            request_key=f"paper-dispatch-{row.pk}",
+        )
+    row.delivered_at = at
+    row.save(update_fields=["delivered_at"])
+    return int(bool(row.queue))
 
 
 def _file_name(title: str) -> str:

@@ -55,6 +55,7 @@ def leave_mark(hand: Hand, sheet: Sheet, kind: str, data: dict[str, Any]) -> Non
             "at_step": hand.task.step_id,
             "note": hand.note,
             "data": data,
+            "place": len(sheet.marks),
         }
     )
     by = hand.by
