@@ -90,6 +90,7 @@ STATES: dict[str, StateWords] = {
     "returned": StateWords(_("Dikembalikan"), "undo-2", "back"),
     "suspended": StateWords(_("Ditangguhkan"), "circle-pause", "back"),
     "done": StateWords(_("Selesai"), "check", "done"),
+    "finished": StateWords(_("Selesai"), "check", "done"),
     "accepted": StateWords(_("Diterima"), "check", "done"),
     "late": StateWords(_("Lewat batas"), "triangle-alert", "late"),
     "failed": StateWords(_("Gagal"), "triangle-alert", "late"),

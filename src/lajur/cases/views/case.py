@@ -1,6 +1,7 @@
 """The pages of one case and of all cases."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from lajur.cases.queries import CaseListRow
 from lajur.cases.views.sheet import case_sheet
 from lajur.ledger.errors import LedgerError
 from lajur.ledger.queries import open_file
+from lajur.office.queries import QueueLabel, describe_queues
 from lajur.ui import dates
 from lajur.ui.deadline import DeadlineLabel, deadline_of
 from lajur.ui.templatetags.lajur import Tab
@@ -108,7 +110,7 @@ def case_show(request: "OfficeRequest", case_id: int) -> HttpResponse:
     )
     context = {
         "page": case_sheet(office, found, lines, page_size=HISTORY),
-        "papers": _papers(office.government_id, case_id),
+        "papers": _papers(office.government_id, case_id, office.today),
         "comment_form": CommentForm(),
         "attach_form": AttachForm(),
         "suspend_form": ReasonForm(auto_id="suspend_%s"),
@@ -133,19 +135,28 @@ def file_download(
     return FileResponse(file, as_attachment=True, filename=row.name)
 
 
-def _papers(government_id: int, case_id: int) -> list[PaperLine]:
+def _papers(government_id: int, case_id: int, on: date) -> list[PaperLine]:
     """List the papers of a case; the project names who knows them."""
     rows = import_string(settings.LAJUR_CASE_PAPERS)(government_id, case_id)
+    units = {f"unit:{row.unit_id}" for row in rows if row.unit_id}
+    names = describe_queues(government_id, units, on) if units else {}
     return [
         PaperLine(
             url=reverse("letters:paper-show", args=[row.id]),
             title=row.title,
-            second=" · ".join(part for part in (row.number, row.kind_name) if part),
+            second=_joined(row.number, row.kind_name, names, row.unit_id),
             state="done" if row.state in SETTLED else "waiting",
             state_word=row.state_word,
         )
         for row in rows
     ]
+
+
+def _joined(
+    number: str | None, kind: str, names: dict[str, QueueLabel], unit_id: int | None
+) -> str:
+    unit = names.get(f"unit:{unit_id}")
+    return " · ".join(part for part in (number, kind, unit and unit.name) if part)
 
 
 def _states() -> dict[str, str]:

@@ -92,8 +92,8 @@ class TaskSight:
 
     @property
     def words(self) -> WorkWords:
-        """Give the words of the step's main work."""
-        return work_words(str(self.facts.step.kind))
+        """Give the words of the step's main work, as its button names it."""
+        return work_words(self.desk.verb)
 
     @property
     def outcomes(self) -> list[tuple[str, str]]:
@@ -257,7 +257,7 @@ def _after(sight: TaskSight) -> str:
     standard = following.duration.text if following.duration else ""
     text = _("Setelah ini tugas ke %(desk)s: %(step)s") % {
         "desk": sight.desk_name(way),
-        "step": following.text,
+        "step": headline(following.text),
     }
     if standard:
         text += " " + _("(standar %(standard)s)") % {"standard": standard}

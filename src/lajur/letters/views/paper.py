@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from lajur.desk.frame import OfficeRequest
 
 PAGE = 50
+#: So many receivers are named in the letter book.
+NAMED = 2
 MEDIA = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -70,12 +72,12 @@ def register_list(request: "OfficeRequest") -> HttpResponse:
     page = BookPage(
         rows=tuple(
             BookLine(
-                url=reverse("letters:paper-show", args=[row.paper_id]),
+                url=_paper_url(row.paper_id),
                 number=row.number,
                 date=row.date,
                 subject=row.subject,
                 kind_name=row.kind_name,
-                to=row.to,
+                to=receivers(row.to),
                 signer=row.signer,
                 tone=TONES.get(row.state, "waiting"),
                 state_word=row.state_word,
@@ -88,6 +90,15 @@ def register_list(request: "OfficeRequest") -> HttpResponse:
         next_url=f"?{more}" if found.more else "",
     )
     return render(request, "letters/register_list.html", {"page": page})
+
+
+def receivers(to: str) -> str:
+    """Name the first receivers of a paper and count the rest."""
+    names = [name.strip() for name in to.split(";") if name.strip()]
+    if len(names) <= NAMED + 1:
+        return "; ".join(names)
+    text = _("%(names)s dan %(n)d lainnya")
+    return text % {"names": "; ".join(names[:NAMED]), "n": len(names) - NAMED}
 
 
 def paper_show(request: "OfficeRequest", paper_id: int) -> HttpResponse:
@@ -126,6 +137,11 @@ def paper_download(
         f"{place}; filename*=utf-8''{urlencode({'': name})[1:]}"
     )
     return response
+
+
+def _paper_url(paper_id: int | None) -> str:
+    """Give the page of a paper; a void number may have lost its paper."""
+    return reverse("letters:paper-show", args=[paper_id]) if paper_id else ""
 
 
 def _year_tabs(this_year: int, chosen: str) -> tuple[Tab, ...]:

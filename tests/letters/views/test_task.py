@@ -1,0 +1,160 @@
+import re
+
+import pytest
+from tests.factories.cases import make_case
+from tests.factories.letters import make_running
+from tests.factories.office import make_office
+from tests.factories.pages import shows, sit_down
+
+pytestmark = pytest.mark.django_db
+
+
+class Desk:
+    """A running case seen by whoever has its open task."""
+
+    def __init__(self, running) -> None:
+        self.running = running
+        self.task, self.step = running.open_task()
+        self.client = sit_down(running.office, running.hand(self.step))
+
+    def page(self, query: str = "") -> str:
+        return shows(self.client.get(f"/tugas/{self.task}/{query}"))
+
+    def post(self, act: str, **facts: str):
+        return self.client.post(f"/tugas/{self.task}/{act}/", facts, follow=True)
+
+
+def desk_at(step: str) -> Desk:
+    running = make_running()
+    running.do_until(step)
+    return Desk(running)
+
+
+def test_paper_stands_left_and_the_verb_of_the_office_on_the_button() -> None:
+    page = desk_at("s4").page()
+
+    assert '<article class="paper" lang="id">' in page
+    assert re.search(r"Tanda tangani<kbd", page)
+    assert "Cara tanda tangan" in page
+    assert "Kembalikan ke Kepala Bagian Organisasi" in page
+
+
+def test_says_what_happens_next() -> None:
+    page = desk_at("s3").page()
+
+    assert "Setelah ini tugas ke Sekretaris Daerah: Menandatangani SPT" in page
+    assert "Dapat diurungkan selama 10 detik." in page
+
+
+def test_doing_the_work_moves_the_case_and_offers_to_take_it_back() -> None:
+    desk = desk_at("s3")
+
+    response = desk.post("kerjakan", request_key="satu")
+
+    assert "Diparaf: " in shows(response)
+    assert "Urungkan" in shows(response)
+    assert desk.running.open_task()[1] == "s4"
+
+
+def test_the_same_form_sent_twice_acts_once() -> None:
+    desk = desk_at("s3")
+
+    desk.post("kerjakan", request_key="satu")
+    again = desk.post("kerjakan", request_key="satu")
+
+    assert again.status_code == 200
+    assert desk.running.open_task()[1] == "s4"
+
+
+def test_a_return_without_reason_is_refused_with_the_field_named() -> None:
+    desk = desk_at("s3")
+
+    response = desk.post("kembalikan", reason="")
+
+    assert response.status_code == 422
+    assert "Alasan pengembalian belum diisi." in shows(response)
+    assert desk.running.open_task()[1] == "s3"
+
+
+def test_a_return_reaches_the_desk_it_names_with_its_reason() -> None:
+    desk = desk_at("s3")
+
+    response = desk.post("kembalikan", reason="Dasar belum lengkap.", request_key="x")
+    back = Desk(desk.running)
+
+    assert "Dikembalikan ke Tim Kerja Pelaporan" in shows(response)
+    assert back.step == "s2"
+    assert "<q>Dasar belum lengkap.</q>" in back.page()
+
+
+def test_the_return_page_stands_alone_for_small_screens() -> None:
+    desk = desk_at("s3")
+
+    page = shows(desk.client.get(f"/tugas/{desk.task}/kembalikan/"))
+
+    assert "Kembalikan ke Tim Kerja Pelaporan?" in page
+
+
+def test_somebody_else_reads_why_there_is_no_button() -> None:
+    desk = desk_at("s3")
+    stranger = sit_down(desk.running.office, "kadis")
+
+    page = shows(stranger.get(f"/tugas/{desk.task}/"))
+
+    assert "Tugas ini ada di meja lain" in page
+    assert 'id="decision"' in page
+    assert "kerjakan/" in page
+    assert "btn go big full" not in page
+
+
+def test_somebody_else_cannot_act_either() -> None:
+    desk = desk_at("s3")
+    stranger = sit_down(desk.running.office, "kadis")
+
+    response = stranger.post(f"/tugas/{desk.task}/kerjakan/", {"request_key": "x"})
+
+    assert response.status_code == 422
+    assert desk.running.open_task()[1] == "s3"
+
+
+def test_task_of_another_government_is_not_found() -> None:
+    desk = desk_at("s3")
+    stranger = sit_down(make_office(), "kabag")
+
+    assert stranger.get(f"/tugas/{desk.task}/").status_code == 404
+    assert stranger.post(f"/tugas/{desk.task}/kerjakan/").status_code == 404
+
+
+def test_a_step_without_paper_shows_what_goes_in_and_out() -> None:
+    page = desk_at("s10").page()
+
+    assert "Langkah ini tidak memakai naskah." in page
+
+
+def test_a_done_task_says_that_it_is_over() -> None:
+    desk = desk_at("s3")
+    desk.post("kerjakan", request_key="satu")
+
+    assert "Tugas ini sudah tidak terbuka" in desk.page()
+
+
+def test_fields_typed_on_the_page_go_with_the_decision() -> None:
+    desk = desk_at("s6")
+    name = re.search(r'name="(surat\.[^"]+)" form="work" type="text"', desk.page())
+    assert name
+
+    desk.post("kerjakan", **{name[1]: "Permohonan data susulan", "request_key": "x"})
+    page = Desk(desk.running).page()
+
+    assert "Permohonan data susulan" in page
+
+
+def test_choices_of_a_decision_are_asked_when_there_are_several() -> None:
+    running = make_case()
+    running.complete("staf")
+    client = sit_down(running.office, "kasubag")
+
+    page = shows(client.get(f"/tugas/{running.task().pk}/"))
+
+    assert "Keputusan Anda" in page
+    assert "Paraf" in page
