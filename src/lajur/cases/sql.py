@@ -368,7 +368,10 @@ def act(
     if extra:
         parts.append(EXTRAS[extra])
     closed = "(SELECT closed FROM arrived)" if joined else "false"
-    return f"WITH {','.join(parts)}\nSELECT id, seq, head, {closed} FROM bumped"
+    first = "(SELECT id FROM opened LIMIT 1)" if opens != "none" else "NULL"
+    return (
+        f"WITH {','.join(parts)}\nSELECT id, seq, head, {closed}, {first} FROM bumped"
+    )
 
 
 #: Additions of rarer acts, done in the same statement.

@@ -1,15 +1,11 @@
 """The act: completing and returning, in two statements."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-from tests.factories.cases import AT, acting, make_case, new_key
+from tests.factories.cases import make_case
 from tests.factories.procedures import region_sop
 
-from lajur.cases import services
-from lajur.cases.errors import CaseRefused, LostRace
 from lajur.cases.models import Case, Join, Task
-from lajur.ledger.queries import events_of, verify_streams
+from lajur.ledger.queries import verify_streams
 
 pytestmark = pytest.mark.django_db
 

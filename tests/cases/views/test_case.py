@@ -145,13 +145,3 @@ def test_older_history_is_reached_page_by_page(monkeypatch) -> None:
 
     assert "Kasus dimulai" not in page
     assert "Kasus dimulai" in page_of(running, query=older[1])
-
-
-def test_undo_within_ten_seconds_only() -> None:
-    running = make_case()
-    running.complete("staf")
-    client = sit_down(running.office, "staf")
-
-    response = client.post(f"/kasus/{running.case_id}/urungkan/2/", follow=True)
-
-    assert "sudah lewat sepuluh detik" in shows(response)

@@ -34,6 +34,8 @@ class Acted:
     joined: bool = False
     #: True when this request had been done before and nothing was written.
     repeated: bool = False
+    #: The task it opened; one of them where it opened many.
+    opened_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -184,4 +186,4 @@ def write(
     )
     if row is None:
         return None
-    return Acted(row[0], row[1], bytes(row[2]), joined=bool(row[3]))
+    return Acted(row[0], row[1], bytes(row[2]), joined=bool(row[3]), opened_id=row[4])
