@@ -22,7 +22,7 @@ from lajur.letters.writing.blocks import (
     text_of,
 )
 
-_WORDS = re.compile(r"\s+|[^\s]+")
+_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ def _fonts() -> typst.Fonts:
 
 def _data(page: Page) -> dict[str, Any]:
     codes = {
-        block.code: segno.make(block.code, error="m").svg_inline(
+        block.code: segno.make_qr(block.code, error="m").svg_inline(
             border=1, omitsize=True
         )
         for block in page.blocks

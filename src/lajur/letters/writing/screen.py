@@ -18,7 +18,7 @@ def for_screen(page: Page) -> dict[str, Any]:
 def _prepare(block: dict[str, Any]) -> None:
     block["template"] = f"letters/paper/{block['is']}.html"
     if block.get("code"):
-        made = segno.make(block["code"], error="m")
+        made = segno.make_qr(block["code"], error="m")
         block["qr"] = made.svg_inline(border=1, omitsize=True)
     if block["is"] == "terms":
         for term in block["rows"]:

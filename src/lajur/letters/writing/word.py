@@ -245,7 +245,7 @@ class _Writer:
         else:
             if block.code:
                 out = io.BytesIO()
-                segno.make(block.code, error="m").save(
+                segno.make_qr(block.code, error="m").save(
                     out, kind="png", scale=6, border=1
                 )
                 out.seek(0)
