@@ -5,9 +5,26 @@ from datetime import datetime
 from typing import Any
 
 from lajur.cases import jobs as cases
+from lajur.cases.services.lane import readdress_lane
 from lajur.letters import jobs as letters
+from lajur.procedures.services import LANE_REBOUND
+
+
+def follow_lane(payload: dict[str, Any], at: datetime) -> None:
+    """Send a lane's open tasks after its new holder; sets of units stay."""
+    if payload["queue"]:
+        readdress_lane(
+            government_id=payload["government_id"],
+            adoption_id=payload["adoption_id"],
+            actor_id=payload["actor_id"],
+            queue=payload["queue"],
+            at=at,
+            request_key=f"{payload['stream']}:{payload['seq']}",
+        )
+
 
 HANDLERS: Mapping[str, Callable[[dict[str, Any], datetime], None]] = {
     **cases.OWN_EFFECTS,
     **letters.EFFECTS,
+    LANE_REBOUND: follow_lane,
 }

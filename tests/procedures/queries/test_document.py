@@ -30,14 +30,15 @@ def test_reads_one_draft_of_its_own_government():
         draft(other.id, drafted.draft_id)
 
 
-def test_opens_a_draft_with_its_source_and_its_siblings():
+def test_opens_a_draft_with_its_source_and_the_next_one_that_asks():
     office, other = make_office(), make_office()
     receive_text(office, "Penyusunan Nota Rapat", "Penyusunan Notula")
 
-    page = open_draft(office.id, "penyusunan-notula")
+    first = open_draft(office.id, "penyusunan-nota-rapat")
+    last = open_draft(office.id, "penyusunan-notula")
 
-    assert page is not None
-    assert page.siblings == 2
-    assert page.blocks
-    assert page.answers == ()
+    assert first.next_asked == ("penyusunan-notula", "Penyusunan Notula")
+    assert last.next_asked == ("penyusunan-nota-rapat", "Penyusunan Nota Rapat")
+    assert last.blocks
+    assert last.answers == ()
     assert open_draft(other.id, "penyusunan-notula") is None

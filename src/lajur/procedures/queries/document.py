@@ -84,8 +84,8 @@ class DraftPage:
     sop: Sop
     open_questions: int
     answers: tuple[AnswerRow, ...]
-    #: Drafts of the same file that are still open, this one among them.
-    siblings: int
+    #: The next open draft of the same file with a question: slug and title.
+    next_asked: tuple[str, str] | None
 
 
 def document(government_id: int, document_id: int) -> DocumentPage:
@@ -152,11 +152,6 @@ def open_draft(government_id: int, slug: str) -> DraftPage | None:
     )
     if draft is None:
         return None
-    siblings = Draft.objects.filter(
-        government_id=government_id,
-        document_id=draft.document_id,
-        state=Draft.State.OPEN,
-    )
     return DraftPage(
         draft_id=draft.pk,
         slug=draft.procedure.slug,
@@ -167,8 +162,27 @@ def open_draft(government_id: int, slug: str) -> DraftPage | None:
         sop=from_json(draft.sop),
         open_questions=draft.open_questions,
         answers=_answers(draft),
-        siblings=siblings.count(),
+        next_asked=_next_asked(draft),
     )
+
+
+def _next_asked(draft: Draft) -> tuple[str, str] | None:
+    """Look behind this draft first, then from the file's beginning."""
+    asked = (
+        Draft.objects.filter(
+            government_id=draft.government_id,
+            document_id=draft.document_id,
+            state=Draft.State.OPEN,
+            open_questions__gt=0,
+        )
+        .exclude(pk=draft.pk)
+        .order_by("position")
+        .values_list("position", "procedure__slug", "procedure__title")
+    )
+    rows = list(asked)
+    behind = [row for row in rows if row[0] > draft.position]
+    chosen = (behind or rows)[:1]
+    return (chosen[0][1], chosen[0][2]) if chosen else None
 
 
 def _answers(draft: Draft) -> tuple[AnswerRow, ...]:
