@@ -3,7 +3,6 @@
 from django.urls import path
 
 from lajur.cases.views.acts import (
-    act_undo,
     case_attach,
     case_cancel,
     case_comment,
@@ -31,7 +30,6 @@ urlpatterns = [
     path("kasus/<int:case_id>/tangguhkan/", case_suspend, name="case-suspend"),
     path("kasus/<int:case_id>/lanjutkan/", case_resume, name="case-resume"),
     path("kasus/<int:case_id>/batalkan/", case_cancel, name="case-cancel"),
-    path("kasus/<int:case_id>/urungkan/<int:seq>/", act_undo, name="act-undo"),
     path("tugas/<int:task_id>/ambil/", task_take, name="task-take"),
     path("tugas/<int:task_id>/lepas/", task_hand_back, name="task-hand-back"),
 ]

@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from lajur.letters.views.draft import draft_save, draft_upload
 from lajur.letters.views.paper import paper_download, paper_show, register_list
-from lajur.letters.views.task import task_do, task_return, task_show
+from lajur.letters.views.task import act_undo, task_do, task_return, task_show
 
 app_name = "letters"
 
@@ -12,6 +12,11 @@ urlpatterns = [
     path("tugas/<int:task_id>/", task_show, name="task-show"),
     path("tugas/<int:task_id>/kerjakan/", task_do, name="task-do"),
     path("tugas/<int:task_id>/kembalikan/", task_return, name="task-return"),
+    path(
+        "tugas/<int:task_id>/urungkan/<int:case_id>/<int:seq>/",
+        act_undo,
+        name="act-undo",
+    ),
     path("tugas/<int:task_id>/naskah/", draft_save, name="draft-save"),
     path("tugas/<int:task_id>/unggah/", draft_upload, name="draft-upload"),
     path("surat/", register_list, name="register-list"),

@@ -158,3 +158,27 @@ def test_choices_of_a_decision_are_asked_when_there_are_several() -> None:
 
     assert "Keputusan Anda" in page
     assert "Paraf" in page
+
+
+def test_an_act_can_be_taken_back_for_ten_seconds() -> None:
+    desk = desk_at("s3")
+    page = shows(desk.post("kerjakan", request_key="satu"))
+    undo = re.search(r'action="(/tugas/\d+/urungkan/[^"]+)"', page)
+    assert undo
+
+    response = desk.client.post(undo[1], follow=True)
+
+    assert "Tindakan diurungkan." in shows(response)
+    assert desk.running.open_task()[1] == "s3"
+
+
+def test_an_act_of_somebody_else_cannot_be_taken_back() -> None:
+    desk = desk_at("s3")
+    page = shows(desk.post("kerjakan", request_key="satu"))
+    undo = re.search(r'action="(/tugas/\d+/urungkan/[^"]+)"', page)
+    assert undo
+
+    response = sit_down(desk.running.office, "kadis").post(undo[1], follow=True)
+
+    assert "Hanya orang yang melakukannya" in shows(response)
+    assert desk.running.open_task()[1] == "s4"

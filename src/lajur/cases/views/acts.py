@@ -123,24 +123,6 @@ def case_attach(request: "OfficeRequest", case_id: int) -> HttpResponse:
     return redirect("cases:case-show", case_id)
 
 
-@require_POST
-def act_undo(request: "OfficeRequest", case_id: int, seq: int) -> HttpResponse:
-    """Take the latest act back while nobody has been told of it."""
-    office = request.office
-    _try(
-        request,
-        lambda: services.undo(
-            government_id=office.government_id,
-            case_id=case_id,
-            seq=seq,
-            by=office.acting,
-            at=office.at,
-        ),
-        _("Tindakan diurungkan."),
-    )
-    return redirect("cases:case-show", case_id)
-
-
 def _with_reason(
     request: "OfficeRequest", case_id: int, act: Callable[..., object], done: str
 ) -> HttpResponse:

@@ -18,6 +18,7 @@ from lajur.letters import queries
 from lajur.letters.errors import LettersError
 from lajur.letters.forms import ReturnForm, WorkForm
 from lajur.letters.queries import DeskPaper
+from lajur.letters.services.undo import undo_act
 from lajur.letters.services.work import Done, Signing, do_task
 from lajur.letters.views.desk import TaskSight, see_task, task_page
 from lajur.ui.templatetags.lajur import UNDO, Tab
@@ -89,6 +90,29 @@ def task_return(request: "OfficeRequest", task_id: int) -> HttpResponse:
     context = {"page": task_page(sight), "return_form": form}
     status = REFUSED if form.errors else 200
     return render(request, "letters/task_return.html", context, status=status)
+
+
+@require_POST
+def act_undo(
+    request: "OfficeRequest", task_id: int, case_id: int, seq: int
+) -> HttpResponse:
+    """Take the latest act back, with its marks, while nobody has been told of it."""
+    office = request.office
+    try:
+        undo_act(
+            government_id=office.government_id,
+            case_id=case_id,
+            seq=seq,
+            task_id=task_id,
+            by=office.acting,
+            at=office.at,
+            request_key=None,
+        )
+    except (CaseRefused, LettersError) as refusal:
+        messages.error(request, str(refusal))
+        return redirect("cases:case-show", case_id)
+    messages.success(request, _("Tindakan diurungkan."))
+    return redirect("letters:task-show", task_id)
 
 
 def work_form(sight: TaskSight, *args: Any) -> WorkForm:
@@ -224,7 +248,9 @@ def _next(
     """Go on to the next task by itself; without one, to the inbox."""
     wake()
     office, acted = request.office, done.acted
-    undo = reverse("cases:act-undo", args=[acted.case_id, acted.seq])
+    undo = reverse(
+        "letters:act-undo", args=[sight.facts.task_id, acted.case_id, acted.seq]
+    )
     messages.success(request, text, extra_tags=f"{UNDO}{undo}")
     inbox = case_queries.inbox_of(
         office.government_id, office.person_id, office.today, limit=1
