@@ -35,6 +35,7 @@ def facts(kind: str = "surat_dinas", **given: Any) -> dict[str, Any]:
         "activity": "penyusunan Laporan Keterangan",
         "subject": "Laporan Keterangan Tahun 2025",
         "topic": "Laporan Keterangan Tahun 2025",
+        "matter": "Laporan Keterangan Tahun 2025",
         "period": "Tahun 2025",
         "legal_date": "2026-03-31",
         "reply_by": "2026-02-03",

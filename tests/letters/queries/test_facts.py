@@ -68,6 +68,7 @@ def test_papers_of_two_cases_differ_exactly_where_their_facts_do() -> None:
     assert different <= {
         "subject",
         "topic",
+        "matter",
         "period",
         "government",
         "city",
@@ -76,3 +77,10 @@ def test_papers_of_two_cases_differ_exactly_where_their_facts_do() -> None:
         "earlier",
     }
     assert {"subject", "topic", "period"} <= different
+
+
+def test_the_matter_is_the_topic_without_the_work() -> None:
+    facts = _facts(make_running(subject="Penyusunan Renja Setda"), "surat")
+
+    assert facts["topic"] == "Penyusunan Renja Setda Tahun 2025"
+    assert facts["matter"] == "Renja Setda Tahun 2025"

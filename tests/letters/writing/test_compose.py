@@ -118,7 +118,7 @@ def test_number_and_date_stay_blank_until_acts_give_them() -> None:
 def test_facts_with_markup_stay_facts() -> None:
     nasty = "Data *penting* ::: sign # [x](y) {{ 7*7 }} <b> | _a_"
 
-    text = _text("surat_dinas", topic=nasty)
+    text = _text("surat_dinas", matter=nasty)
 
     assert text.count(nasty) >= 2
     assert "49" not in _text("naskah", fields={"judul": "{{ 7*7 }}"})
@@ -154,3 +154,18 @@ def test_initials_stand_in_their_box() -> None:
 
     assert "Paraf hierarki" not in text
     assert "Paraf hierarki" in _text("surat_dinas")
+
+
+@pytest.mark.parametrize(
+    ("name", "matter", "title"),
+    [
+        ("Draft Laporan LKPj", "LKPJ 2025", "Laporan LKPj 2025"),
+        ("Laporan", "Laporan", "Laporan"),
+        ("Notulen Rapat", "Rapat Koordinasi 3 Mei", "Notulen Rapat Koordinasi 3 Mei"),
+        ("Berkas data", "Renja 2026", "Berkas data (Renja 2026)"),
+    ],
+)
+def test_a_title_says_shared_words_once(name: str, matter: str, title: str) -> None:
+    kind = kind_of("naskah")
+
+    assert compose.title_of(kind, facts("naskah", paper=name, matter=matter)) == title

@@ -1,5 +1,6 @@
 """The facts a new paper is composed from: case, SOP, office, earlier papers."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,8 @@ from lajur.letters.queries.office import OfficeNames, office_names
 from lajur.letters.state import PaperState
 from lajur.letters.writing.kind import Kind
 from lajur.letters.writing.words import long_date
+
+_WORK = re.compile(r"pe\w+an$", re.I)
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ def facts_for(desk: Known, paper: str, kind: Kind) -> dict[str, Any]:
     task, sop, names = desk.task, desk.sop, desk.names
     frame = names.frame
     signer = _signer(desk, paper, kind)
+    topic = _topic(task.subject, task.period)
     settings: Mapping[str, Any] = (frame.get("settings") or {}).get("letters") or {}
     return {
         "government": frame.get("name", ""),
@@ -65,7 +69,8 @@ def facts_for(desk: Known, paper: str, kind: Kind) -> dict[str, Any]:
         "sop": sop.title or "",
         "activity": _lower_first(sop.title or ""),
         "subject": task.subject,
-        "topic": _topic(task.subject, task.period),
+        "topic": topic,
+        "matter": _matter(topic, sop.title or ""),
         "period": _period(task.period),
         "legal_date": task.legal_date.isoformat() if task.legal_date else None,
         "reply_by": _reply_by(desk),
@@ -102,6 +107,16 @@ def _topic(subject: str, period: str) -> str:
     if not said or period.lower() in subject.lower():
         return subject
     return f"{subject} {said}"
+
+
+def _matter(topic: str, title: str) -> str:
+    """Leave the work out of the topic: "Penyusunan Renja 2026" is about a Renja.
+
+    The work is the noun the SOP's title begins with, made from a verb (pe…an).
+    """
+    first, _, rest = topic.partition(" ")
+    same = first.lower() == title.split(" ", 1)[0].lower()
+    return rest if rest and same and _WORK.match(first) else topic
 
 
 def _period(period: str) -> str:

@@ -23,7 +23,7 @@ from lajur.letters.writing.seal import BLANK, Seal
 
 Facts = Mapping[str, Any]
 Fields = Mapping[str, str]
-_STATUS = re.compile(r"^(?:draft|draf|konsep|rancangan|final|berkas)\s+", re.I)
+_STATUS = re.compile(r"^(?:draft|draf|konsep|rancangan|final)\s+", re.I)
 _KIND_WORDS = re.compile(
     r"^(?:surat dinas|surat pengantar|surat keputusan|surat|nota dinas|keputusan)\s+",
     re.I,
@@ -206,7 +206,8 @@ def _chain(rows: list[str]) -> str:
 
 
 def _without_status(name: str) -> str:
-    return _STATUS.sub("", _STATUS.sub("", name.strip()))
+    bare = _STATUS.sub("", _STATUS.sub("", name.strip()))
+    return bare[:1].upper() + bare[1:]
 
 
 def _without_kind(name: str) -> str:
@@ -221,7 +222,7 @@ def _onto(name: str, topic: str) -> str:
         return name
     for size in range(min(len(left), len(right)), 0, -1):
         if [w.lower() for w in left[-size:]] == [w.lower() for w in right[:size]]:
-            return " ".join([*left[:-size], *right])
+            return " ".join([*left, *right[size:]])
     return f"{name} ({topic})" if topic else name
 
 
