@@ -1,0 +1,28 @@
+"""Pictures of an SOP: the official form and the live flowchart of a case."""
+
+from lajur.core.drawing.describe import NodeState, Stage, describe
+from lajur.core.drawing.form import (
+    FormPage,
+    FormRow,
+    OfficialForm,
+    form_pages,
+    official_form,
+)
+from lajur.core.drawing.live import Chart, live_chart
+from lajur.core.drawing.live_svg import live_svg
+from lajur.core.drawing.short import short_names
+
+__all__ = [
+    "Chart",
+    "FormPage",
+    "FormRow",
+    "NodeState",
+    "OfficialForm",
+    "Stage",
+    "describe",
+    "form_pages",
+    "live_chart",
+    "live_svg",
+    "official_form",
+    "short_names",
+]

@@ -1,0 +1,111 @@
+"""The widths of the form's columns, and how high texts stand in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from lajur.core.drawing.text import fitted, wrap
+
+#: Type size and line height on the screen; in print the type is smaller.
+SIZE = 13.0
+LEADING = 17.55
+_HEAD_SIZE = 12.0
+_HEAD_LEADING = 16.2
+#: Padding and rule of a cell: left and right together, above and below together.
+_ACROSS = 15.4
+_DOWN = 10.6
+_HEAD_ACROSS = 7.0
+
+STEP_ROW = 66.0
+CONNECTOR_ROW = 44.0
+TOTAL_ROW = 28.0
+
+_NUMBER = 36
+_TIME = 67
+_REMARKS = 42
+_FIXED = _NUMBER + _TIME + _REMARKS
+#: What the texts get beside the lanes: as a rule, and where lanes are many.
+_TEXTS = 528.0
+_TEXTS_LEAST = 370.0
+_LANE_LEAST, _LANE, _LANE_MOST = 54.0, 72.0, 96.0
+#: What the uraian takes of it; kelengkapan and output share the rest.
+_MAIN_SHARE = 0.56
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The widths of the columns, in whole pixels."""
+
+    number: int
+    text: int
+    lanes: tuple[int, ...]
+    inputs: int
+    time: int
+    outputs: int
+    remarks: int
+
+    @property
+    def total(self) -> int:
+        """Return the width of the whole table."""
+        texts = self.number + self.text + self.inputs + self.time
+        return texts + self.performers + self.outputs + self.remarks
+
+    @property
+    def performers(self) -> int:
+        """Return the width of all lanes together."""
+        return sum(self.lanes)
+
+    def fit(self, text: str, wide: int) -> str:
+        """Return a text with soft hyphens where a column of this width needs them."""
+        return fitted(text, wide - _ACROSS, SIZE)
+
+    def heads(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the names over the lanes with soft hyphens where needed."""
+        return tuple(
+            fitted(name, wide - _HEAD_ACROSS, _HEAD_SIZE, bold=True)
+            for name, wide in zip(names, self.lanes, strict=True)
+        )
+
+
+def lane_width(wide: int, lanes: int) -> float:
+    """Return how wide each lane of a table of this width may be."""
+    if not lanes:
+        return _LANE
+    ample = (wide - _FIXED - _TEXTS) / lanes
+    if ample >= _LANE:
+        return min(ample, _LANE_MOST)
+    tight = (wide - _FIXED - _TEXTS_LEAST) / lanes
+    return max(_LANE_LEAST, min(tight, _LANE))
+
+
+def columns_for(wide: int, lanes: Sequence[float]) -> Columns:
+    """Return the columns of a table; it grows where lanes leave texts no room."""
+    rounded = tuple(ceil(lane) for lane in lanes)
+    texts = max(wide - _FIXED - sum(rounded), int(_TEXTS_LEAST))
+    side = int(texts * (1 - _MAIN_SHARE) / 2)
+    return Columns(
+        number=_NUMBER,
+        text=texts - 2 * side,
+        lanes=rounded,
+        inputs=side,
+        time=_TIME,
+        outputs=side,
+        remarks=_REMARKS,
+    )
+
+
+def head_height(names: Sequence[str], columns: Columns) -> int:
+    """Return the height of the two header rows."""
+    heads = zip(columns.heads(names), columns.lanes, strict=True)
+    lines = [
+        len(wrap(name, wide - _HEAD_ACROSS, _HEAD_SIZE, bold=True))
+        for name, wide in heads
+    ]
+    high = max([2, *lines]) * _HEAD_LEADING + _DOWN
+    return ceil(LEADING + _DOWN + high)
+
+
+def text_height(texts: Sequence[str], wide: int) -> int:
+    """Return the height of a cell with these texts, one under the other."""
+    lines = sum(len(wrap(text, wide - _ACROSS, SIZE)) for text in texts)
+    return ceil(lines * LEADING + _DOWN)
