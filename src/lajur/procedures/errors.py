@@ -100,6 +100,15 @@ class LaneUnbound(Refused):
     )
 
 
+class LaneDoubtful(Refused):
+    """A lane's name fits a post only in part."""
+
+    sentence = (
+        "Pelaksana “%(lane)s” belum pasti: usulannya “%(proposal)s”. "
+        "Periksa dan tetapkan di halaman pemberlakuan."
+    )
+
+
 class LaneUnknown(Refused):
     """The SOP has no such lane."""
 

@@ -50,9 +50,12 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Match:
-    """A proposal with how it was found; `is_certain` where nothing else fits."""
+    """A proposal and how well it fits."""
 
     queue: str
+    #: Every word of the lane is a word of the candidate or its unit.
+    is_full: bool
+    #: Besides, nothing else of that rank fits as well.
     is_certain: bool
     score: float
 
@@ -185,7 +188,7 @@ def _best_match_of(
         and fit.score > top.score - 0.05
         and c.rank == candidate.rank
     ]
-    return Match(candidate.queue, top.is_full and not rivals, top.score)
+    return Match(candidate.queue, top.is_full, top.is_full and not rivals, top.score)
 
 
 @dataclass(frozen=True)

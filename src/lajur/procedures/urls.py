@@ -9,9 +9,9 @@ app_name = "procedures"
 urlpatterns = [
     path("sop/", catalogue.sop_list, name="sop-list"),
     path("sop/unggah/", document.document_receive, name="document-receive"),
-    path("sop/berkas/<int:document_id>/", document.document_show, name="document-show"),
+    path("sop/berkas/<row:document_id>/", document.document_show, name="document-show"),
     path(
-        "sop/berkas/<int:document_id>/unduh/",
+        "sop/berkas/<row:document_id>/unduh/",
         document.document_download,
         name="document-download",
     ),

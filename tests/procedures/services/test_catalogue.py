@@ -93,6 +93,28 @@ def test_leaves_an_sop_of_a_foreign_unit_to_a_person(shelf):
     assert "tidak ada di kantor ini" in reasons["penyusunan-nota-rapat"]
 
 
+def test_leaves_a_lane_whose_name_fits_only_in_part_to_a_person():
+    text = sop_text().replace("Kabag Organisasi", "Kabag Organisasi Baru")
+    office = make_office()
+    draft = services.receive_document(
+        government_id=office.id,
+        name="a.txt",
+        content=text.encode(),
+        by=SYSTEM,
+        at=AT,
+    ).drafts[0]
+    services.accept_guesses(
+        government_id=office.id, draft_id=draft.draft_id, by=SYSTEM, at=AT
+    )
+
+    reason = services.publish_by_itself(
+        government_id=office.id, draft_id=draft.draft_id, by=SYSTEM, at=AT
+    )
+
+    assert reason.startswith("Pelaksana “Kabag Organisasi Baru” belum pasti")
+    assert not Version.objects.filter(government_id=office.id).exists()
+
+
 def test_the_shipped_catalogue_has_entries_with_sources():
     names = [entry.name for entry in catalogue._entries()]
 

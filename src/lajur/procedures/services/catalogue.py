@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from django.utils.translation import gettext
 
 from lajur.core.reading.answers import parse
+from lajur.core.sop import Sop
 from lajur.ledger.actor import ActingAs
 from lajur.procedures import errors
 from lajur.procedures.lane import Adopting
@@ -18,9 +19,10 @@ from lajur.procedures.services.answer import answer_document
 from lajur.procedures.services.draft import Drafted, receive_document
 from lajur.procedures.services.proposal import (
     office_day,
+    propose_adoption,
     propose_unit,
 )
-from lajur.procedures.services.version import publish_version
+from lajur.procedures.services.version import publish_version, refuse_unfinished
 
 SOURCE_NAME = "source"
 ANSWERS_NAME = "answers.yaml"
@@ -120,8 +122,8 @@ def publish_by_itself(
 ) -> str | None:
     """Publish and adopt a draft that needs nobody; return the reason if it does.
 
-    Its unit is the one its identity sheet names, its lanes those their names
-    mean. A draft that is closed already needs nothing. Raises Unknown.
+    Its unit is the one its identity sheet names, its lanes those their whole
+    names fit. A draft that is closed needs nothing. Raises Unknown.
     """
     row = draft(government_id, draft_id)
     if row.state != Draft.State.OPEN:
@@ -136,8 +138,26 @@ def publish_by_itself(
             draft_id=draft_id,
             by=by,
             at=at,
-            adopting=Adopting(unit_id, office_day(government_id, at)),
+            adopting=_proposed_adoption(government_id, row.sop, unit_id, at),
         )
     except errors.Refused as refusal:
         return str(refusal)
     return None
+
+
+def _proposed_adoption(
+    government_id: int, sop: Sop, unit_id: int, at: datetime
+) -> Adopting:
+    """Return an adoption nobody needs to look at; raises LaneUnbound, LaneDoubtful."""
+    refuse_unfinished(sop)
+    proposed = propose_adoption(government_id=government_id, sop=sop, unit_id=unit_id)
+    lanes = {}
+    for actor_id, proposal in proposed.bindings.items():
+        name = sop.actor(actor_id).name
+        if proposal.lane is None:
+            raise errors.LaneUnbound(lane=name)
+        if not proposal.is_full:
+            raise errors.LaneDoubtful(lane=name, proposal=proposal.label)
+        lanes[actor_id] = proposal.lane
+    on = office_day(government_id, at)
+    return Adopting(unit_id, on, lanes, proposed.identity)

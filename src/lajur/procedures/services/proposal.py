@@ -47,6 +47,8 @@ class Proposal:
     #: Nothing else fits as well; a person may still change it.
     is_certain: bool
     why: str
+    #: Every word of the lane's name fits, though others may fit too.
+    is_full: bool = True
 
 
 @dataclass(frozen=True)
@@ -207,7 +209,6 @@ def _propose(actor: Actor, sop: Sop, house: _House) -> Proposal:
     match = best_match(actor.name, first, without=foreign)
     if match is None:
         match = best_match(actor.name, others, without=foreign)
-        match = replace(match, is_certain=False) if match else None
     if match is None:
         return Proposal(
             None, "", is_certain=False, why=gettext("Tidak ada nama yang serupa.")
@@ -216,13 +217,18 @@ def _propose(actor: Actor, sop: Sop, house: _House) -> Proposal:
 
 
 def _proposal_of(match: Match, house: _House) -> Proposal:
-    why = (
-        gettext("Nama sesuai.")
-        if match.is_certain
-        else gettext("Nama serupa; ada kemungkinan lain.")
-    )
+    if match.is_certain:
+        why = gettext("Nama sesuai.")
+    elif match.is_full:
+        why = gettext("Nama sesuai; ada pilihan lain yang sama dekatnya.")
+    else:
+        why = gettext("Nama hanya serupa; periksa.")
     return Proposal(
-        Lane(match.queue), _label(match.queue, house), match.is_certain, why
+        Lane(match.queue),
+        _label(match.queue, house),
+        match.is_certain,
+        why,
+        match.is_full,
     )
 
 
