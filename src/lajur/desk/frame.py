@@ -233,7 +233,7 @@ def build_frame(request: HttpRequest, office: AtWork) -> Frame:
     if seat and post:
         short_name = with_capacity(post.short_name, seat.capacity)
     tasks = case_queries.inbox_count(
-        office.government_id, office.person_id, office.today
+        office.government_id, office.person_id, office.today, served=office.queues
     )
     return Frame(
         government=office.government.name,

@@ -63,9 +63,13 @@ def inbox_of(
     after: tuple[datetime, int] | None = None,
     limit: int = 50,
     queue: str | None = None,
+    served: Sequence[str] | None = None,
 ) -> Inbox:
-    """Return one page of a person's open tasks, most urgent first."""
-    queues = [queue] if queue else queues_of(government_id, person_id, on)
+    """Return one page of a person's open tasks, most urgent first.
+
+    `served` are the desks he serves that day, where they are known already.
+    """
+    queues = [queue] if queue else _desks(government_id, person_id, on, served)
     due, task_id = after or (_FIRST, 0)
     found = sql.many(
         sql.INBOX,
@@ -86,13 +90,19 @@ def inbox_of(
     return Inbox(rows, last)
 
 
-def inbox_count(government_id: int, person_id: int, on: date) -> int:
+def inbox_count(
+    government_id: int,
+    person_id: int,
+    on: date,
+    *,
+    served: Sequence[str] | None = None,
+) -> int:
     """Return how many open tasks wait for a person, capped at COUNT_CAP."""
     row = sql.one(
         sql.INBOX_COUNT,
         {
             "government": government_id,
-            "queues": queues_of(government_id, person_id, on),
+            "queues": _desks(government_id, person_id, on, served),
             "limit": COUNT_CAP,
         },
     )
@@ -101,9 +111,20 @@ def inbox_count(government_id: int, person_id: int, on: date) -> int:
 
 def queues_of(government_id: int, person_id: int, on: date) -> list[str]:
     """Return every desk a person serves that day, his own name's included."""
-    served: Sequence[Any] = office.queues_of(government_id, person_id, on)
-    own = f"person:{person_id}"
-    return list(dict.fromkeys([*(desk.queue for desk in served), own]))
+    desks = office.queues_of(government_id, person_id, on)
+    return _with_own([desk.queue for desk in desks], person_id)
+
+
+def _desks(
+    government_id: int, person_id: int, on: date, served: Sequence[str] | None
+) -> list[str]:
+    if served is None:
+        return queues_of(government_id, person_id, on)
+    return _with_own(served, person_id)
+
+
+def _with_own(queues: Sequence[str], person_id: int) -> list[str]:
+    return list(dict.fromkeys([*queues, f"person:{person_id}"]))
 
 
 def _row(

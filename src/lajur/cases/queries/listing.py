@@ -1,6 +1,6 @@
 """Lists of cases, and the deadlines that are open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -77,11 +77,18 @@ def case_list(
 
 
 def waiting_for_others(
-    government_id: int, person_id: int, at: datetime, limit: int = 5
+    government_id: int,
+    person_id: int,
+    at: datetime,
+    limit: int = 5,
+    *,
+    served: Sequence[str] | None = None,
 ) -> tuple[CaseListRow, ...]:
     """Return running cases a person began that wait at other desks."""
     on = local_date(at)
-    served = [desk.queue for desk in office.queues_of(government_id, person_id, on)]
+    if served is None:
+        desks = office.queues_of(government_id, person_id, on)
+        served = [desk.queue for desk in desks]
     mine = Task.objects.filter(
         government_id=government_id, queue__in=served, state=Task.State.OPEN
     )

@@ -72,6 +72,7 @@ def inbox_show(request: "OfficeRequest") -> HttpResponse:
         after=after,
         limit=PAGE,
         queue=queue if queue in office.queues else None,
+        served=office.queues,
     )
     lines = [task_line(row, office) for row in inbox.rows]
     is_all = after is None and inbox.next is None
@@ -120,7 +121,7 @@ def task_line(row: InboxRow, office: AtWork) -> TaskLine:
 def waiting_lines(office: AtWork) -> tuple[WaitingLine, ...]:
     """Say which cases of this person wait for somebody else."""
     rows = case_queries.waiting_for_others(
-        office.government_id, office.person_id, office.at
+        office.government_id, office.person_id, office.at, served=office.queues
     )
     return tuple(
         WaitingLine(

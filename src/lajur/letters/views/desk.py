@@ -127,7 +127,7 @@ def see_task(office: "AtWork", task_id: int) -> TaskSight:
         at=office.at,
     )
     desk = queries.desk_paper(
-        office.government_id, task_id, by=office.acting, at=office.at
+        office.government_id, task_id, by=office.acting, at=office.at, facts=facts
     )
     lines = timeline(office.government_id, facts.case_id, limit=HISTORY)
     queues = {facts.queue, *facts.lanes.values()}

@@ -109,6 +109,8 @@ def act_undo(
             request_key=None,
         )
     except (CaseRefused, LettersError) as refusal:
+        if refusal.code == "unknown":
+            raise Http404(str(refusal)) from refusal
         messages.error(request, str(refusal))
         return redirect("cases:case-show", case_id)
     messages.success(request, _("Tindakan diurungkan."))
@@ -253,7 +255,11 @@ def _next(
     )
     messages.success(request, text, extra_tags=f"{UNDO}{undo}")
     inbox = case_queries.inbox_of(
-        office.government_id, office.person_id, office.today, limit=1
+        office.government_id,
+        office.person_id,
+        office.today,
+        limit=1,
+        served=office.queues,
     )
     if inbox.rows:
         return redirect("letters:task-show", inbox.rows[0].task_id)
