@@ -192,7 +192,7 @@ def raw_db() -> psycopg.Connection[Any]:
 
 def raw_lkpj() -> Iterator[None]:
     """One start and 35 completions, as the LKPJ with each decision returning once."""
-    db, body = raw_db(), "x" * 620
+    db, body = raw_db(), "x" * 540
     given = {"at": AT, "body": body, "queue": "post:1"}
     row = db.execute(RAW_START, given).fetchone()
     yield
@@ -204,7 +204,7 @@ def raw_lkpj() -> Iterator[None]:
 
 def raw_collection() -> Iterator[None]:
     """Commits as a Penghimpunan over 40 units: 243 guarded statements."""
-    db, body = raw_db(), "x" * 620
+    db, body = raw_db(), "x" * 540
     given = {"at": AT, "body": body, "queue": "post:1"}
     row = db.execute(RAW_START, given).fetchone()
     yield

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from tests.factories.office import make_office
-from tests.factories.procedures import make_adoption, small_sop
-
 from lajur.core.sop import (
     Actor,
     ActorKind,
@@ -100,8 +97,9 @@ def nineteen_steps() -> Sop:
             exits = (Exit("Setuju", onward), back)
         verb = Verb.CHECK if number in DECISIONS else Verb.PREPARE
         steps.append(_step(number, lane(number), verb, exits))
-    base = small_sop("ukur-lkpj")
-    return base.with_changes(
+    from tests.factories.procedures import small_sop
+
+    return small_sop("ukur-lkpj").with_changes(
         actors=tuple(Actor(key, key.title()) for key in LANES),
         steps=tuple(steps),
         stated_total=None,
@@ -109,6 +107,9 @@ def nineteen_steps() -> Sop:
 
 
 def letter_stage() -> Stage:
+    from tests.factories.office import make_office
+    from tests.factories.procedures import make_adoption
+
     office = make_office()
     made = make_adoption(office, nineteen_steps())
     return Stage(office.id, made.adoption_id, _holders(office))
@@ -220,7 +221,8 @@ class Collection:
 
 
 def collection_stage(units: int) -> Collection:
-    from tests.factories.office import AT, SINCE
+    from tests.factories.office import AT, SINCE, make_office
+    from tests.factories.procedures import make_adoption
 
     from lajur.office import services as offices
     from lajur.office.models import UnitKind
@@ -283,14 +285,15 @@ def collection_sop() -> Sop:
         _step(6, "staf", Verb.COLLECT, (Exit(None, "s7"),)),
         _step(7, "kabag", Verb.PUBLISH, (Exit(None, None),)),
     )
-    base = small_sop("ukur-penghimpunan")
+    from tests.factories.procedures import small_sop
+
     actors = (
         Actor("kasubag", "Kasubag"),
         Actor("opd", "Perangkat Daerah", ActorKind.EACH_UNIT),
         Actor("staf", "Staf"),
         Actor("kabag", "Kabag"),
     )
-    return base.with_changes(
+    return small_sop("ukur-penghimpunan").with_changes(
         actors=actors,
         steps=steps,
         regions=(Region("r", inside, "opd"),),

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from lajur.cases.clock import shown
@@ -56,7 +57,7 @@ class CaseFacts:
     unit_ids: tuple[int, ...]
     prior: Prior | None
 
-    @property
+    @cached_property
     def flow(self) -> Flow:
         """Return the table of the version the case is pinned to."""
         return procedures.version(self.government_id, self.version_id).table
@@ -66,7 +67,7 @@ class CaseFacts:
         """Return the SOP of that version."""
         return self.flow.sop
 
-    @property
+    @cached_property
     def calendar(self) -> Calendar:
         """Return the office's calendar as it stands now."""
         return office.calendar_of(self.government_id, self.calendar_version)
@@ -231,4 +232,6 @@ def _shared(government_id: int, row: tuple[Any, ...]) -> dict[str, Any]:
 
 
 def _json(value: Any) -> Any:
+    if value == "{}":
+        return {}
     return json.loads(value) if isinstance(value, str) else value

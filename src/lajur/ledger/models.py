@@ -35,9 +35,6 @@ class Event(models.Model):
                 name="event_request_key",
             ),
         ]
-        indexes: ClassVar = [
-            models.Index(fields=["government_id", "id"], name="event_by_government")
-        ]
 
     def __str__(self) -> str:
         return f"{self.stream} {self.seq}"

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from lajur.cases import sql
 from lajur.cases.errors import CaseRefused, LostRace, refused
 from lajur.cases.facts import TaskFacts
 from lajur.cases.queries.task import read_task
@@ -13,6 +12,7 @@ from lajur.cases.services.writing import (
     UNDO_WINDOW,
     Acted,
     Planned,
+    Statement,
     Writing,
     plan,
     write,
@@ -188,9 +188,9 @@ def planned_move(
     )
 
 
-def move_statement(facts: TaskFacts, move: Move, planned: Planned) -> str:
+def move_statement(facts: TaskFacts, move: Move, planned: Planned) -> Statement:
     """Return the statement that writes a move."""
-    return sql.act(
+    return Statement(
         "close",
         join="arrive" if move.arrives else "none",
         opens=planned.opens,

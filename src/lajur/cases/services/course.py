@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from lajur.cases import sql
 from lajur.cases.errors import CaseRefused
 from lajur.cases.facts import CaseFacts
 from lajur.cases.models import NO_DUE, Task
 from lajur.cases.queries.task import read_case
-from lajur.cases.services.writing import Acted, Writing, write
+from lajur.cases.services.writing import Acted, Statement, Writing, write
 from lajur.core.worktime import WorkAmount, due, elapsed
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.canonical import moment
@@ -24,7 +23,7 @@ _TRIES = 20
 class Whole:
     """An act on a whole case, decided from what was read of it."""
 
-    statement: str
+    statement: Statement
     body: dict[str, Any]
     parameters: dict[str, Any] = field(default_factory=dict)
     effects: Sequence[Effect] = ()
@@ -81,7 +80,7 @@ def suspend(
     def decide(facts: CaseFacts) -> Whole:
         _must_be(facts, "running", "case_not_running")
         return Whole(
-            sql.act("tasks", sets="state"),
+            Statement("tasks", sets="state"),
             {"reason": needed(reason)},
             {
                 "task_state": Task.State.SUSPENDED,
@@ -119,7 +118,7 @@ def resume(
         _must_be(facts, "suspended", "not_suspended")
         moved = _moved_deadlines(facts, at)
         return Whole(
-            sql.act("tasks", sets="state"),
+            Statement("tasks", sets="state"),
             {
                 "reason": reason.strip() or None,
                 "dues": {
@@ -163,7 +162,7 @@ def cancel(
         if facts.case_state not in ("running", "suspended"):
             raise CaseRefused("case_not_running")
         return Whole(
-            sql.act("tasks", sets="state"),
+            Statement("tasks", sets="state"),
             {"reason": needed(reason)},
             {
                 "task_state": Task.State.CANCELLED,
@@ -202,7 +201,7 @@ def comment(
     def decide(facts: CaseFacts) -> Whole:
         if not text.strip():
             raise CaseRefused("text_needed")
-        return Whole(sql.act("case"), {"text": text.strip(), "on": task_id})
+        return Whole(Statement("case"), {"text": text.strip(), "on": task_id})
 
     return act_on_case(
         "comment",
@@ -232,7 +231,7 @@ def attach(
         if file_facts(government_id, sha256) is None:
             raise CaseRefused("file_unknown")
         return Whole(
-            sql.act("case", extra="attach"),
+            Statement("case", extra="attach"),
             {"sha256": sha256, "name": name, "on": task_id},
             {
                 "task": task_id,

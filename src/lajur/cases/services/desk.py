@@ -8,7 +8,7 @@ from lajur.cases.errors import CaseRefused
 from lajur.cases.facts import TaskFacts
 from lajur.cases.queries.task import read_task
 from lajur.cases.services.act import lost_race, refuse, repeated, task_body
-from lajur.cases.services.writing import UNDO_WINDOW, Acted, Writing, write
+from lajur.cases.services.writing import UNDO_WINDOW, Acted, Statement, Writing, write
 from lajur.core.engine.refusals import Act
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.effect import Effect
@@ -133,7 +133,7 @@ def _write(
     acted = write(
         facts.government_id,
         facts.case_id,
-        sql.act(guard),
+        Statement(guard),
         Writing(
             act=act,
             by=who,

@@ -12,7 +12,7 @@ from lajur.cases import sql
 from lajur.cases.errors import CaseRefused
 from lajur.cases.facts import CaseFacts
 from lajur.cases.queries.task import local_date
-from lajur.cases.services.writing import UNDO_WINDOW, Writing, plan, write
+from lajur.cases.services.writing import UNDO_WINDOW, Statement, Writing, plan, write
 from lajur.core.engine import decide_start
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.effect import Effect
@@ -84,7 +84,7 @@ def start_case(
     try:
         with transaction.atomic():
             acted = write(
-                government_id, None, sql.act("new", opens=planned.opens), writing
+                government_id, None, Statement("new", opens=planned.opens), writing
             )
     except IntegrityError:
         # The same request twice at the same moment: the other one began it.

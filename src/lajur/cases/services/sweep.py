@@ -15,7 +15,7 @@ from lajur.cases.facts import CaseFacts
 from lajur.cases.models import Alarm, Task
 from lajur.cases.services.course import Whole, act_on_case
 from lajur.cases.services.units import running_join
-from lajur.cases.services.writing import UNDO_WINDOW, Acted, plan
+from lajur.cases.services.writing import UNDO_WINDOW, Acted, Statement, plan
 from lajur.core.engine import Memory, after_join
 from lajur.ledger.actor import SYSTEM
 from lajur.ledger.canonical import moment
@@ -170,7 +170,7 @@ def close_join(
         planned = plan(facts, opening, at)
         told = {"region": join.region, "silent": units}
         return Whole(
-            sql.act(
+            Statement(
                 "case", join="lapse", opens=planned.opens, finishes=opening is None
             ),
             {

@@ -5,12 +5,11 @@ from typing import Any
 
 from django.db import transaction
 
-from lajur.cases import sql
 from lajur.cases.errors import CaseRefused
 from lajur.cases.facts import CaseFacts
 from lajur.cases.models import Case, Join, Task
 from lajur.cases.services.course import Whole, act_on_case
-from lajur.cases.services.writing import UNDO_WINDOW, Acted
+from lajur.cases.services.writing import UNDO_WINDOW, Acted, Statement
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.queries import Event, events_of
 from lajur.ledger.services import withdraw_effects
@@ -37,15 +36,15 @@ def undo(
             raise CaseRefused("case_not_running")
         event = _event(facts, seq, by, at)
         return Whole(
-            sql.act("case", sets="state"),
+            Statement("case", sets="state"),
             {"undoes": seq, "task": event.body["task"]},
             {"case_state": "running", "finished_at": None},
         )
 
     with transaction.atomic():
-        Case.objects.select_for_update(no_key=True).get(
-            government_id=government_id, pk=case_id
-        )
+        mine = Case.objects.filter(government_id=government_id, pk=case_id)
+        if mine.select_for_update(no_key=True).first() is None:
+            raise CaseRefused("unknown")
         acted = act_on_case(
             "undo",
             government_id=government_id,

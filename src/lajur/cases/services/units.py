@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from lajur.cases import sql
 from lajur.cases.errors import CaseRefused
 from lajur.cases.facts import CaseFacts
 from lajur.cases.models import Join, Task
 from lajur.cases.services.course import Whole, act_on_case, needed
-from lajur.cases.services.writing import UNDO_WINDOW, Acted, plan
+from lajur.cases.services.writing import UNDO_WINDOW, Acted, Statement, plan
 from lajur.core.engine import Memory, Opening, after_join
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.effect import Effect
@@ -39,7 +38,7 @@ def add_unit(
         opening = Opening(step, Memory(visits, join.eyes))
         planned = plan(facts, opening, at, unit=unit_id, join=join.pk)
         return Whole(
-            sql.act("case", opens="one", sets="ask", extra="grow"),
+            Statement("case", opens="one", sets="ask", extra="grow"),
             {"reason": needed(reason), "unit": unit_id, "opens": planned.body},
             {**planned.parameters, "unit": unit_id},
             [Effect("cases.tasks_opened", {}, at + UNDO_WINDOW)],
@@ -79,7 +78,7 @@ def excuse_unit(
         )
         planned = plan(facts, opening, at)
         return Whole(
-            sql.act(
+            Statement(
                 "excuse",
                 join="arrive",
                 opens=planned.opens,

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from lajur.cases import sql
 from lajur.cases.clock import due_of, remind_at
@@ -93,7 +93,7 @@ def plan(
         "new_due": due,
         "new_remind": remind_at(at, due),
         "new_return": is_return,
-        "new_visits": list(opening.memory.visits),
+        "new_visits": _array(opening.memory.visits),
         "new_eyes": json.dumps(dict(opening.memory.eyes)),
     }
     if opening.region is None:
@@ -133,7 +133,7 @@ def _plan_region(
         "new_place": facts.flow.step(opening.step).index + 1,
         "new_join_due": due,
         "join_closes": region.join is Join.DEADLINE,
-        "outer_visits": list(outer.visits),
+        "outer_visits": _array(outer.visits),
         "outer_eyes": json.dumps(dict(outer.eyes)),
     }
     return Planned("each", body, parameters)
@@ -158,8 +158,32 @@ def queue_of(
     return queue
 
 
+@dataclass(frozen=True)
+class Statement:
+    """Which writing statement an act wants, before its effects are counted."""
+
+    guard: sql.Guard | Literal["new"]
+    join: Literal["none", "arrive", "lapse"] = "none"
+    opens: sql.Opens = "none"
+    finishes: bool = False
+    sets: str = ""
+    extra: str = ""
+
+    def with_effects(self, count: int) -> str:
+        """Return the text of the statement for so many effects."""
+        return sql.act(
+            self.guard,
+            join=self.join,
+            opens=self.opens,
+            finishes=self.finishes,
+            sets=self.sets,
+            extra=self.extra,
+            effects=count,
+        )
+
+
 def write(
-    government_id: int, case_id: int | None, statement: str, writing: Writing
+    government_id: int, case_id: int | None, statement: Statement, writing: Writing
 ) -> Acted | None:
     """Write an act in one statement; None when its guard no longer held."""
     body = {
@@ -169,7 +193,7 @@ def write(
         "by": writing.by.as_body(),
     }
     row = sql.one(
-        statement,
+        statement.with_effects(len(writing.effects)),
         {
             **writing.parameters,
             "government": government_id,
@@ -179,11 +203,23 @@ def write(
             "key": writing.request_key,
             "kind": writing.act,
             "body": canonical(body),
-            "effect_kinds": [effect.kind for effect in writing.effects],
-            "effect_payloads": [json.dumps(e.payload) for e in writing.effects],
-            "effect_dues": [e.due_at or writing.at for e in writing.effects],
+            **_effect_parameters(writing),
         },
     )
     if row is None:
         return None
     return Acted(row[0], row[1], bytes(row[2]), joined=bool(row[3]), opened_id=row[4])
+
+
+def _effect_parameters(writing: Writing) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for n, effect in enumerate(writing.effects):
+        found[f"kind_{n}"] = effect.kind
+        found[f"payload_{n}"] = json.dumps(effect.payload) if effect.payload else "{}"
+        found[f"due_{n}"] = effect.due_at or writing.at
+    return found
+
+
+def _array(numbers: Sequence[int]) -> str:
+    # As the database writes it: the driver looks at each member of a list.
+    return "{" + ",".join(map(str, numbers)) + "}"
