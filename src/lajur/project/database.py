@@ -4,11 +4,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from lajur.project.errors import CannotRun
+from lajur.project.language import gettext as _
 from lajur.project.postgres.folders import DATABASE, PASSWORD, ROLE, socket_folder
 from lajur.project.secrets import read_key
 
 
-class BadDatabaseUrl(ValueError):
+class BadDatabaseUrl(CannotRun):
     """DATABASE_URL is not an address of the form postgresql://user@host/name."""
 
 
@@ -48,7 +50,10 @@ def _from_url(url: str) -> dict[str, Any]:
     name = unquote(parts.path.lstrip("/"))
     if parts.scheme not in ("postgresql", "postgres") or not name:
         raise BadDatabaseUrl(
-            "DATABASE_URL must look like postgresql://user:password@host:5432/name"
+            _(
+                "DATABASE_URL harus berbentuk postgresql://nama:sandi@host:5432/basis; "
+                "perbaiki alamatnya, atau kosongkan agar dipakai server bawaan."
+            )
         )
     options = dict(parse_qsl(parts.query))
     return {

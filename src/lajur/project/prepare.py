@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 
 from lajur.project.language import gettext as _
-from lajur.project.running import set_up_django
+from lajur.project.running import set_up_django, unreachable
 
 #: any number, the same for every process of Lajur
 _ADVISORY_LOCK = 7_216_020_301
@@ -37,7 +37,7 @@ def main() -> int:
             _migrate()
             prepared = _fill()
     except OperationalError as error:
-        say(_unreachable(error))
+        say(unreachable(error))
         return 1
     _collect_static()
     say(json.dumps(asdict(prepared)))
@@ -115,14 +115,6 @@ def _collect_static() -> None:
     from django.core.management import call_command
 
     call_command("collectstatic", interactive=False, verbosity=0)
-
-
-def _unreachable(error: Exception) -> str:
-    reason = str(error).strip().splitlines()[0]
-    return _(
-        "Basis data tidak dapat dihubungi ({reason}); periksa DATABASE_URL dan "
-        "pastikan PostgreSQL berjalan."
-    ).format(reason=reason)
 
 
 if __name__ == "__main__":

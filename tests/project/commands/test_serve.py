@@ -192,6 +192,20 @@ def test_uses_the_database_of_database_url(tmp_path: Path) -> None:
             connection.execute("DROP DATABASE elsewhere WITH (FORCE)")
 
 
+def test_tells_a_malformed_database_url_in_one_sentence(tmp_path: Path) -> None:
+    done = run_lajur(
+        tmp_path / "var",
+        "serve",
+        "--port",
+        str(free_port()),
+        DATABASE_URL="mysql://a/b",
+    )
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("DATABASE_URL harus berbentuk postgresql://")
+    assert done.stderr.count("\n") == 1
+
+
 def test_tells_an_unreachable_database_in_one_sentence(tmp_path: Path) -> None:
     done = run_lajur(
         tmp_path / "var",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from ipaddress import ip_address
 
+from lajur.project.database import database_settings
 from lajur.project.errors import CannotRun
 from lajur.project.language import gettext as _
 from lajur.project.lock import held
@@ -57,7 +58,9 @@ def run(args: argparse.Namespace) -> int:
     """Serve until stopped; 0 when stopped in good order."""
     _check_port(args.host, args.port)
     var = var_folder()
-    embedded = not os.environ.get("DATABASE_URL")
+    url = os.environ.get("DATABASE_URL")
+    database_settings(url, var)  # refuses a malformed address before anything starts
+    embedded = not url
     with held(var) if embedded else nullcontext():
         base = Server(var, tell=say) if embedded else None
         if base:
