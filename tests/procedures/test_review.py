@@ -107,9 +107,9 @@ def test_leaves_out_columns_whose_symbols_were_lost():
 
     (table,) = page.parts
     assert (table.columns, table.hidden) == (3, 3)
-    assert table.lines[2].cells == ("1", "Menyusun konsep surat undangan", "30 menit")
-    assert table.lines[2].marked == 1
-    assert table.lines[3].cells == ("Jumlah", "30 menit")
+    assert table.lines[1].cells == ("1", "Menyusun konsep surat undangan", "30 menit")
+    assert table.lines[1].marked == 1
+    assert table.lines[2].cells == ("Jumlah", "30 menit")
 
 
 def test_says_in_words_where_a_value_stands():

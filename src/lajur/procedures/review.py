@@ -230,8 +230,9 @@ def _without_empty_columns(part: SourcePart) -> SourcePart:
     ]
     if not body or not kept:
         return part
-    lines = tuple(_only(line, kept) for line in part.lines)
-    return SourcePart(part.is_table, lines, len(kept), part.columns - len(kept))
+    lines = (_only(line, kept) for line in part.lines)
+    shown = tuple(line for line in lines if any(line.cells))
+    return SourcePart(part.is_table, shown, len(kept), part.columns - len(kept))
 
 
 def _only(line: SourceLine, kept: list[int]) -> SourceLine:
