@@ -48,6 +48,41 @@ SELECT number, content::text, content_hash, person, post, at, file_sha256, file_
  LIMIT %(limit)s
 """
 
+# A number on a paper must be the live one in the register, a version must still
+# hash to what marks bind to, and a counter must have given every number below it.
+DAMAGE = """
+SELECT 'paper_number', 'paper:' || p.id, p.title
+  FROM letters_paper p
+  LEFT JOIN letters_numberentry n ON n.government_id = p.government_id
+   AND n.paper_id = p.id AND n.state <> 'void'
+ WHERE p.government_id = %(government)s
+   AND (p.number IS DISTINCT FROM n.text
+        OR (n.id IS NOT NULL AND p.number_state <> n.state))
+UNION ALL
+SELECT 'paper_version', 'paper:' || p.id, p.title
+  FROM letters_paper p
+  LEFT JOIN letters_paperversion v ON v.government_id = p.government_id
+   AND v.paper_id = p.id AND v.number = p.version
+ WHERE p.government_id = %(government)s
+   AND v.content_hash IS DISTINCT FROM p.content_hash
+UNION ALL
+SELECT 'number_gap', 'series:' || c.series_id, c.scope_key
+  FROM letters_counter c
+ WHERE c.government_id = %(government)s
+   AND c.latest <> (SELECT count(*) FROM letters_numberentry n
+                     WHERE n.government_id = c.government_id
+                       AND n.series_id = c.series_id AND n.scope_key = c.scope_key
+                       AND n.ordinal BETWEEN 1 AND c.latest)
+"""
+
+CONTENTS = """
+SELECT v.id, 'paper:' || v.paper_id, v.number, v.content::text, v.content_hash
+  FROM letters_paperversion v
+ WHERE v.government_id = %(government)s AND v.id > %(after)s
+ ORDER BY v.id
+ LIMIT %(limit)s
+"""
+
 # The papers of one desk (those of the whole case, and those of its own unit)
 # with the open number series; one row with empty columns where it has no paper.
 DESK = f"""
@@ -76,30 +111,42 @@ RETURNING latest
 """
 
 # Everything an act leaves on its papers, in one statement. The guard on the
-# version is the race: a paper somebody saved in between is not returned.
+# version is the race: a paper somebody saved in between is not returned. Columns
+# this act did not set keep what another desk (of another unit) may have put there.
 WRITE = """
 WITH incoming AS (
     SELECT * FROM jsonb_to_recordset(%(papers)s::jsonb) AS x(
         sop_paper text, unit_id bigint, step text, kind text, title text,
         version int, content_hash text, number text, number_state text, dated date,
-        signing_since timestamptz, expected int)
-), paper AS (
-    INSERT INTO letters_paper AS p (
+        signing_since timestamptz, expected int, expected_hash text, sets text[])
+), updated AS (
+    UPDATE letters_paper AS p
+       SET title = i.title, version = i.version, content_hash = i.content_hash,
+           number = CASE WHEN 'number' = ANY(i.sets) THEN i.number ELSE p.number END,
+           number_state = CASE WHEN 'number_state' = ANY(i.sets)
+                               THEN i.number_state ELSE p.number_state END,
+           dated = CASE WHEN 'dated' = ANY(i.sets) THEN i.dated ELSE p.dated END,
+           signing_since = CASE WHEN 'signing_since' = ANY(i.sets)
+                                THEN i.signing_since ELSE p.signing_since END
+      FROM incoming i
+     WHERE p.government_id = %(government)s AND p.case_id = %(case)s
+       AND p.sop_paper = i.sop_paper AND p.step = i.step
+       AND p.unit_id IS NOT DISTINCT FROM i.unit_id
+       AND i.expected > 0 AND p.version = i.expected
+       AND p.content_hash = i.expected_hash
+    RETURNING p.id, p.sop_paper, p.unit_id, p.step
+), inserted AS (
+    INSERT INTO letters_paper (
         government_id, case_id, sop_paper, unit_id, step, kind, title, version,
         content_hash, number, number_state, dated, signing_since, created_at)
     SELECT %(government)s, %(case)s, sop_paper, unit_id, step, kind, title, version,
            content_hash, number, number_state, dated, signing_since, %(at)s
       FROM incoming
-    ON CONFLICT (government_id, case_id, sop_paper, unit_id, step) DO UPDATE
-       SET title = EXCLUDED.title, version = EXCLUDED.version,
-           content_hash = EXCLUDED.content_hash, number = EXCLUDED.number,
-           number_state = EXCLUDED.number_state, dated = EXCLUDED.dated,
-           signing_since = EXCLUDED.signing_since
-     WHERE p.version = (
-         SELECT i.expected FROM incoming i
-          WHERE i.sop_paper = p.sop_paper AND i.step = p.step
-            AND i.unit_id IS NOT DISTINCT FROM p.unit_id)
+     WHERE expected = 0
+    ON CONFLICT (government_id, case_id, sop_paper, unit_id, step) DO NOTHING
     RETURNING id, sop_paper, unit_id, step
+), paper AS (
+    SELECT * FROM updated UNION ALL SELECT * FROM inserted
 ), version AS (
     INSERT INTO letters_paperversion AS v (
         government_id, paper_id, number, content, content_hash, person_id, person,

@@ -18,6 +18,10 @@ def harms_of(government_id: int) -> tuple[Finding, ...]:
         *ledger.verify_files(government_id),
         *verify_cases(government_id),
         *(
+            Finding(harm.code, harm.where, harm.text)
+            for harm in letters.verify_papers(government_id)
+        ),
+        *(
             Finding(
                 "signing_unfinished",
                 f"paper:{attempt.paper_id}",

@@ -27,6 +27,7 @@ from lajur.letters.queries.rows import (
     Unfinished,
     VersionRow,
 )
+from lajur.letters.queries.verify import Harm, verify_papers
 
 __all__ = [
     "CasePaper",
@@ -36,6 +37,7 @@ __all__ = [
     "DeskPaper",
     "FieldRow",
     "FileRow",
+    "Harm",
     "MarkRow",
     "RegisterPage",
     "RegisterRow",
@@ -52,4 +54,5 @@ __all__ = [
     "play_papers",
     "register",
     "unfinished_signings",
+    "verify_papers",
 ]

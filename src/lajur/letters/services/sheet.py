@@ -23,12 +23,20 @@ class Sheet:
     state: PaperState
     #: The version that stood when the desk read it; 0 for a new paper.
     expected: int
+    #: The hash of its content at that moment.
+    expected_hash: str = ""
     series: tuple[SeriesRow, ...] = ()
     wrote: bool = False
     marks: list[dict[str, Any]] = field(default_factory=list)
     number: dict[str, Any] | None = None
     dispatches: list[dict[str, Any]] = field(default_factory=list)
-    is_touched: bool = False
+    #: Columns of the paper this act has set.
+    sets: set[str] = field(default_factory=set)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether the act does anything to this paper."""
+        return bool(self.sets or self.marks or self.dispatches)
 
     @property
     def key(self) -> dict[str, Any]:
@@ -60,7 +68,7 @@ class Sheet:
     def change(self, **changes: Any) -> None:
         """Replace parts of the paper's state."""
         self.state = replace(self.state, **changes)
-        self.is_touched = True
+        self.sets |= set(changes)
 
 
 class DeskSheets:
@@ -79,7 +87,9 @@ class DeskSheets:
             if state is None and verb not in MAKING:
                 return None
             found = state or self._composer.composed(paper, verb)
-            self.sheets[paper] = Sheet(found, found.version, self.read.series)
+            self.sheets[paper] = Sheet(
+                found, found.version, found.content_hash, self.read.series
+            )
         return self.sheets[paper]
 
 
@@ -186,6 +196,8 @@ def _paper_row(sheet: Sheet) -> dict[str, Any]:
         "dated": state.dated,
         "signing_since": state.signing_since,
         "expected": sheet.expected,
+        "expected_hash": sheet.expected_hash,
+        "sets": sorted(sheet.sets),
     }
 
 
