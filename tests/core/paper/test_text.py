@@ -77,6 +77,9 @@ def test_a_file_beyond_the_bounds_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(module, "MAX_BYTES", 10)
     with pytest.raises(Refused, match="lebih besar"):
         blocks_of_text(b"01234567890")
+    monkeypatch.setattr(module, "MAX_CELL", 5)
+    with pytest.raises(Refused, match="baris 2 terlalu panjang"):
+        blocks_of_text(b"a\tb\nc\tdefghi")
     monkeypatch.setattr(module, "MAX_LINES", 2)
     with pytest.raises(Refused, match="lebih dari 2 baris"):
         blocks_of_text(b"a\nb\nc")

@@ -1,8 +1,11 @@
 """A file is read from its bytes to its SOPs, and findings tell what is amiss."""
 
+import pytest
 from tests.core.reading.documents import SHEET, Line, table
 
+from lajur.core.paper import Refused
 from lajur.core.reading import read_file
+from lajur.core.reading.documents import MAX_STEPS
 
 
 def whole() -> str:
@@ -71,6 +74,12 @@ def test_a_table_without_lanes_leaves_its_actors_missing() -> None:
     (sop,) = read_file("a.txt", text.encode()).sops
     assert sop.steps[0].actor is None
     assert sop.certainty["/steps/0/actor"].is_ == "missing"
+
+
+def test_a_table_longer_than_any_sop_is_refused() -> None:
+    text = table(*[Line("Menyusun")] * (MAX_STEPS + 1))
+    with pytest.raises(Refused, match="501 langkah"):
+        read_file("a.txt", text.encode())
 
 
 def test_a_mark_that_means_nothing_is_told() -> None:

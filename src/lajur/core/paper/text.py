@@ -13,6 +13,8 @@ from lajur.core.paper.blocks import Block, Paragraph, Refused, Row, Table
 
 MAX_BYTES = 5_000_000
 MAX_LINES = 200_000
+#: No cell of an official form is longer; searching one costs more than its length.
+MAX_CELL = 10_000
 
 _BREAK = re.compile(r"</p>\s*<p[^>]*>|<br\s*/?>|</?(?:div|li|ul|ol|tr)[^>]*>", re.I)
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
@@ -32,7 +34,22 @@ def blocks_of_text(data: bytes) -> tuple[Block, ...]:
             "too_long",
             f"Berkas ini lebih dari {MAX_LINES} baris. Bagi menjadi beberapa berkas.",
         )
-    return tuple(_stream(lines) if _has_cell_lines(lines) else _grid(lines))
+    blocks = tuple(_stream(lines) if _has_cell_lines(lines) else _grid(lines))
+    for block in blocks:
+        _refuse_long(block)
+    return blocks
+
+
+def _refuse_long(block: Block) -> None:
+    lines = block.rows if isinstance(block, Table) else (block,)
+    for line in lines:
+        cells = line.cells if isinstance(line, Row) else (line.text,)
+        if max(map(len, cells), default=0) > MAX_CELL:
+            raise Refused(
+                "cell_too_long",
+                f"Isi pada baris {line.line} terlalu panjang untuk sebuah SOP. "
+                "Periksa apakah berkasnya benar.",
+            )
 
 
 def _decode(data: bytes) -> str:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lajur.core.paper import blocks_of_text
+from lajur.core.paper import Refused, blocks_of_text
 from lajur.core.reading.actors import find_doers
 from lajur.core.reading.assembly import Assembly
 from lajur.core.reading.cells import mark_of
@@ -18,6 +18,9 @@ from lajur.core.reading.table import RawStep, StepTable, read_table
 from lajur.core.reading.words import mended, printed_variants
 from lajur.core.sop import Finding, Sop, Source
 from lajur.core.sop.checks import check
+
+#: No official SOP comes near; what is longer is no SOP.
+MAX_STEPS = 500
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,12 @@ def read_file(name: str, data: bytes) -> Reading:
     findings: list[Finding] = []
     for part in find_parts(blocks_of_text(data)):
         table = read_table(part)
+        if len(table.rows) > MAX_STEPS:
+            raise Refused(
+                "too_many_steps",
+                f"Ada tabel berisi {len(table.rows)} langkah; paling banyak "
+                f"{MAX_STEPS}. Periksa apakah berkasnya memang SOP.",
+            )
         sop = _read_part(part, table, source)
         if sop.steps or sop.number or sop.title:
             findings += _findings(sop, table, len(sops))

@@ -72,15 +72,14 @@ def find_parts(blocks: Sequence[Block]) -> tuple[tuple[Line, ...], ...]:
     steps first. A file without either is one part.
     """
     lines = lines_of(blocks)
-    cuts = list(_beginnings(lines))[1:]
+    cuts = dict(list(_beginnings(lines))[1:])
     parts: list[tuple[Line, ...]] = []
     begun: list[Line] = []
     for index, line in enumerate(lines):
-        here = [cell for at, cell in cuts if at == index]
-        if not here:
+        if index not in cuts:
             begun.append(line)
             continue
-        before, after = _split(line, here[0])
+        before, after = _split(line, cuts[index])
         begun += before
         parts.append(tuple(begun))
         begun = after
