@@ -109,7 +109,9 @@ held AS (
            NULL::bytea AS head, %(units)s::bigint[] AS unit_ids
 ), guard AS (SELECT id FROM held)"""
 
-#: Each guard changes what the act stands on, or no row at all.
+#: Each guard changes what the act stands on, or no row at all. A task is open
+#: while it has no `done_seq`: asking for `done_at`, the condition of the small
+#: index of open branches, would read that index with all its dead entries.
 _GUARDS: Mapping[Guard, str] = {
     "close": """
 guard AS (
@@ -119,7 +121,7 @@ guard AS (
         outcome = %(outcome)s::text
     FROM held
     WHERE t.id = %(task)s::bigint AND (t.case_id = held.id) IS TRUE
-      AND t.done_at IS NULL AND t.state <> 'suspended'
+      AND t.done_seq IS NULL AND t.state <> 'suspended'
     RETURNING t.id
 )""",
     "take": """
@@ -128,7 +130,7 @@ guard AS (
     SET taken_by_id = %(person)s::bigint, taken_by = %(person_name)s::text
     FROM held
     WHERE t.id = %(task)s::bigint AND (t.case_id = held.id) IS TRUE
-      AND t.done_at IS NULL AND t.taken_by_id IS NULL
+      AND t.done_seq IS NULL AND t.taken_by_id IS NULL
     RETURNING t.id
 )""",
     "hand_back": """
@@ -137,7 +139,7 @@ guard AS (
     SET taken_by_id = NULL, taken_by = '', home_queue = '',
         queue = CASE WHEN t.home_queue <> '' THEN t.home_queue ELSE t.queue END
     FROM held
-    WHERE t.id = %(task)s::bigint AND t.case_id = held.id AND t.done_at IS NULL
+    WHERE t.id = %(task)s::bigint AND t.case_id = held.id AND t.done_seq IS NULL
       AND (t.taken_by_id = %(person)s::bigint OR t.home_queue <> '')
     RETURNING t.id
 )""",
@@ -147,7 +149,7 @@ guard AS (
     SET queue = %(queue)s::text, home_queue = %(home_queue)s::text,
         taken_by_id = NULL, taken_by = ''
     FROM held
-    WHERE t.id = %(task)s::bigint AND t.case_id = held.id AND t.done_at IS NULL
+    WHERE t.id = %(task)s::bigint AND t.case_id = held.id AND t.done_seq IS NULL
       AND t.queue = %(old_queue)s::text
     RETURNING t.id
 )""",
@@ -440,7 +442,7 @@ SELECT a.id, a.government_id, a.case_id, a.target_id, a.kind, a.deadline,
        t.state, t.due_at, t.queue, t.step, t.unit_id
 FROM cases_alarm a
 LEFT JOIN cases_task t
-    ON a.kind <> 'join' AND t.id = a.target_id AND t.done_at IS NULL
+    ON a.kind <> 'join' AND t.id = a.target_id AND t.done_seq IS NULL
 WHERE a.due_at <= %(at)s::timestamptz
 ORDER BY a.due_at, a.id LIMIT %(limit)s::bigint
 FOR UPDATE OF a SKIP LOCKED
