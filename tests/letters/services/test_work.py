@@ -1,7 +1,8 @@
+import threading
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from tests.factories.letters import make_running
 
 from lajur.cases.errors import CaseRefused
@@ -198,3 +199,33 @@ def test_the_event_keeps_hash_and_number_of_the_papers() -> None:
     assert row["number"] == paper.number
     assert row["hash"] == paper.content_hash
     assert row["marks"] == ["numbered"]
+
+
+def test_two_at_once_number_a_paper_once() -> None:
+    running = make_running()
+    running.do_until("s5")
+    given = running.ready()
+    results: list[object] = []
+    together = threading.Barrier(2)
+
+    def number(key: str) -> None:
+        together.wait()
+        try:
+            results.append(do_task(**{**given, "request_key": key}))
+        except CaseRefused as refused:
+            results.append(refused)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=number, args=(key,)) for key in "ab"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    entries = NumberEntry.objects.filter(government_id=running.government_id)
+    assert [entry.text for entry in entries] == ["000.8/1/BAGIAN"]
+    (refused,) = [one for one in results if isinstance(one, CaseRefused)]
+    assert "Arsiparis" in str(refused)
+    assert len(results) == 2
+    assert queries.verify_papers(running.government_id) == ()

@@ -5,15 +5,17 @@ papers at most six: task, papers with series, office names, counter, one write,
 one close. Locks are taken as counter, paper, case, always in this order.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from lajur.cases import services as cases
 from lajur.cases.services import Acted
 from lajur.core.sop import Verb
 from lajur.ledger.actor import ActingAs
 from lajur.letters import works
+from lajur.letters.errors import StaleDraft
 from lajur.letters.services.act import (
     ON_SCREEN,
     Act,
@@ -62,8 +64,25 @@ def do_task(
         return Done(close_task(act, {}, ()))
     if signing.way == "gateway" and any(verb is Verb.SIGN for verb, _ in wanted):
         return sign_by_gateway(act)
-    with transaction.atomic():
-        return finish(act)
+    try:
+        with transaction.atomic():
+            return finish(act)
+    except (IntegrityError, StaleDraft):
+        return _after_a_race(act)
+
+
+def _after_a_race(act: Act) -> Done:
+    """Say who was quicker, when the papers showed the race before the task did."""
+    again = cases.read_task(
+        government_id=act.task.government_id,
+        task_id=act.task.task_id,
+        by=act.by,
+        at=act.at,
+        request_key=act.request_key,
+    )
+    if again.prior or again.why_not("complete"):
+        return Done(close_task(replace(act, task=again), {}, ()))
+    raise StaleDraft
 
 
 def _send_back(act: Act) -> Acted:
