@@ -9,20 +9,20 @@ from lajur.letters.views.task import act_undo, task_do, task_return, task_show
 app_name = "letters"
 
 urlpatterns = [
-    path("tugas/<int:task_id>/", task_show, name="task-show"),
-    path("tugas/<int:task_id>/kerjakan/", task_do, name="task-do"),
-    path("tugas/<int:task_id>/kembalikan/", task_return, name="task-return"),
+    path("tugas/<row:task_id>/", task_show, name="task-show"),
+    path("tugas/<row:task_id>/kerjakan/", task_do, name="task-do"),
+    path("tugas/<row:task_id>/kembalikan/", task_return, name="task-return"),
     path(
-        "tugas/<int:task_id>/urungkan/<int:case_id>/<int:seq>/",
+        "tugas/<row:task_id>/urungkan/<row:case_id>/<row:seq>/",
         act_undo,
         name="act-undo",
     ),
-    path("tugas/<int:task_id>/naskah/", draft_save, name="draft-save"),
-    path("tugas/<int:task_id>/unggah/", draft_upload, name="draft-upload"),
+    path("tugas/<row:task_id>/naskah/", draft_save, name="draft-save"),
+    path("tugas/<row:task_id>/unggah/", draft_upload, name="draft-upload"),
     path("surat/", register_list, name="register-list"),
-    path("surat/<int:paper_id>/", paper_show, name="paper-show"),
+    path("surat/<row:paper_id>/", paper_show, name="paper-show"),
     re_path(
-        r"^surat/(?P<paper_id>\d+)/(?P<media>pdf|docx)/$",
+        r"^surat/(?P<paper_id>[0-9]{1,18})/(?P<media>pdf|docx)/$",
         paper_download,
         name="paper-download",
     ),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -148,6 +148,8 @@ def _try(request: "OfficeRequest", act: Callable[[], object], done: str) -> None
     try:
         act()
     except CaseRefused as refusal:
+        if refusal.code == "unknown":
+            raise Http404(str(refusal)) from refusal
         messages.error(request, str(refusal))
     else:
         messages.success(request, done)

@@ -21,6 +21,7 @@ from lajur.ledger.errors import LedgerError
 from lajur.ledger.queries import open_file
 from lajur.office.queries import QueueLabel, describe_queues
 from lajur.ui import dates
+from lajur.ui.address import row_number
 from lajur.ui.deadline import DeadlineLabel, deadline_of
 from lajur.ui.templatetags.lajur import Tab
 
@@ -78,7 +79,7 @@ def case_list(request: "OfficeRequest") -> HttpResponse:
         office.government_id,
         state=state if state in _states() else None,
         q=words,
-        after=int(after) if after.isdecimal() else None,
+        after=row_number(after),
         limit=PAGE,
     )
     query = {"state": state, "q": words, "setelah": found.next}
@@ -105,7 +106,7 @@ def case_show(request: "OfficeRequest", case_id: int) -> HttpResponse:
     lines = queries.timeline(
         office.government_id,
         case_id,
-        before=int(before) if before.isdecimal() else None,
+        before=row_number(before),
         limit=HISTORY,
     )
     context = {

@@ -143,7 +143,8 @@ def _strip_line(office: "AtWork", case: CasePage, row: OpenAt) -> StripLine:
     text = _("%(step)s, di meja %(desk)s sejak %(since)s.") % {
         "step": headline(row.step_text),
         "desk": row.unit or row.desk,
-        "since": f"{dates.long_day(row.since)} {_('pukul')} {dates.clock(row.since)}",
+        "since": _("%(day)s pukul %(time)s")
+        % {"day": dates.long_day(row.since), "time": dates.clock(row.since)},
     }
     if row.standard:
         text += " " + _("Standar %(standard)s.") % {"standard": row.standard}

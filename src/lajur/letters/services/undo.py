@@ -5,8 +5,10 @@ from datetime import datetime
 from django.db import transaction
 
 from lajur.cases import services as cases
+from lajur.cases.errors import CaseRefused
 from lajur.cases.services import Acted
 from lajur.ledger.actor import ActingAs
+from lajur.ledger.queries import events_of
 from lajur.letters.errors import NotEditable
 from lajur.letters.models import Dispatch, Mark, NumberEntry, NumberState, Paper
 
@@ -25,6 +27,8 @@ def undo_act(
 
     A certified signature cannot be undone.
     """
+    if not _closed(government_id, case_id, seq, task_id):
+        raise CaseRefused("unknown")
     with transaction.atomic():
         marks = Mark.objects.filter(
             government_id=government_id, task_id=task_id, undone_at=None
@@ -53,3 +57,10 @@ def undo_act(
         ).delete()
         marks.update(undone_at=at)
     return acted
+
+
+def _closed(government_id: int, case_id: int, seq: int, task_id: int) -> bool:
+    """Tell whether this act closed this task: only its marks may be taken back."""
+    found = events_of(government_id, f"case:{case_id}", seq + 1, limit=1)
+    task = found[0].body.get("task") if found and found[0].seq == seq else None
+    return bool(task) and task["id"] == task_id

@@ -182,8 +182,13 @@ def _why_no_return(refusal: Refusal | None) -> str:
 
 
 def _title(sight: TaskSight) -> str:
-    papers = sight.desk.papers
-    return papers[0].title if papers else headline(sight.facts.step.text)
+    """Name the paper with its kind, else the work."""
+    if not sight.desk.papers:
+        return headline(sight.facts.step.text)
+    paper = sight.desk.papers[0]
+    if paper.kind_name.lower() in paper.title.lower():
+        return paper.title
+    return f"{paper.kind_name}: {paper.title}"
 
 
 def _sender(sight: TaskSight) -> str:

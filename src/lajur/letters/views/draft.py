@@ -13,8 +13,9 @@ from lajur.cases.errors import CaseRefused
 from lajur.letters.errors import LettersError
 from lajur.letters.services.draft import SavedDraft, save_draft
 from lajur.letters.services.upload import upload_version
-from lajur.letters.views.desk import see_task
+from lajur.letters.views.desk import TaskSight, see_task
 from lajur.letters.views.task import posted_drafts
+from lajur.ui.address import row_number
 
 if TYPE_CHECKING:
     from lajur.desk.frame import OfficeRequest
@@ -24,10 +25,9 @@ if TYPE_CHECKING:
 def draft_save(request: "OfficeRequest", task_id: int) -> HttpResponse:
     """Save the fields of one paper; the page does it by itself while typing."""
     paper_id = request.GET.get("paper", "")
-    office = request.office
+    office, sight = request.office, _see(request, task_id)
     saved, problem = None, ""
     try:
-        sight = see_task(office, task_id)
         saved = save_draft(
             government_id=office.government_id,
             task_id=task_id,
@@ -45,6 +45,7 @@ def draft_save(request: "OfficeRequest", task_id: int) -> HttpResponse:
 @require_POST
 def draft_upload(request: "OfficeRequest", task_id: int) -> HttpResponse:
     """Take a Word file as the next version of a paper."""
+    _see(request, task_id)
     paper_id = request.GET.get("paper", "")
     upload = request.FILES.get("upload")
     if upload is None:
@@ -68,11 +69,18 @@ def draft_upload(request: "OfficeRequest", task_id: int) -> HttpResponse:
     return _answer(request, task_id, paper_id, saved, problem)
 
 
+def _see(request: "OfficeRequest", task_id: int) -> TaskSight:
+    try:
+        return see_task(request.office, task_id)
+    except CaseRefused as refusal:
+        raise Http404(str(refusal)) from refusal
+
+
 def _version(request: "OfficeRequest", paper_id: str) -> int:
-    number = request.POST.get(f"{paper_id}.version", "0")
-    if not number.isdecimal():
+    number = row_number(request.POST.get(f"{paper_id}.version", "0"))
+    if number is None:
         raise Http404
-    return int(number)
+    return number
 
 
 def _answer(

@@ -1,5 +1,6 @@
 """One paper, its files, and the letter book."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,12 +14,14 @@ from django.utils.translation import gettext as _
 from lajur.ledger.queries import open_file
 from lajur.letters import queries
 from lajur.letters.errors import LettersError
+from lajur.ui.address import row_number
 from lajur.ui.templatetags.lajur import Tab
 
 if TYPE_CHECKING:
     from lajur.desk.frame import OfficeRequest
 
 PAGE = 50
+YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
 #: So many receivers are named in the letter book.
 NAMED = 2
 MEDIA = {
@@ -58,13 +61,13 @@ class BookPage:
 def register_list(request: "OfficeRequest") -> HttpResponse:
     """Show the numbered papers of the office, newest first."""
     year, words = request.GET.get("tahun", ""), request.GET.get("q", "").strip()
-    year = year if year.isdecimal() else ""
+    year = year if YEAR.fullmatch(year) else ""
     before = request.GET.get("sebelum", "")
     found = queries.register(
         request.office.government_id,
         year=int(year) if year else None,
         q=words,
-        before=int(before) if before.isdecimal() else None,
+        before=row_number(before),
         limit=PAGE,
     )
     query = {"tahun": year, "q": words, "sebelum": found.more}
@@ -108,7 +111,7 @@ def paper_show(request: "OfficeRequest", paper_id: int) -> HttpResponse:
         paper = queries.paper_page(
             request.office.government_id,
             paper_id,
-            version=int(version) if version.isdecimal() else None,
+            version=row_number(version),
         )
     except LettersError as refusal:
         raise Http404(str(refusal)) from refusal

@@ -232,7 +232,7 @@ def _view_tabs(
     base = f"?naskah={paper.paper_id}&lihat="
     tabs = []
     if paper.can_edit and can_act:
-        tabs.append(Tab(_("Isian"), base + "edit", is_here=view == "edit"))
+        tabs.append(Tab(_("Isi naskah"), base + "edit", is_here=view == "edit"))
     name = _("Draf %(n)d bersih") % {"n": paper.version} if paper.version else ""
     clean = name or _("Naskah")
     tabs.append(Tab(clean, base + "clean", is_here=view == "clean"))

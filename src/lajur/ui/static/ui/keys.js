@@ -29,7 +29,7 @@
     if (box && target.tagName === "SUMMARY") {
       box.open = true;
       (box.querySelector("textarea, select, input:not([type=hidden])") || target).focus();
-    } else target.focus();
+    } else (target.querySelector("textarea") || target).focus();
     return true;
   }
 
