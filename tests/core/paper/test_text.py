@@ -73,13 +73,18 @@ def test_what_is_no_text_is_refused_in_one_sentence(data: bytes, code: str) -> N
     assert str(refused.value).endswith(".")
 
 
-def test_a_file_beyond_the_bounds_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MAX_BYTES", 10)
-    with pytest.raises(Refused, match="lebih besar"):
-        blocks_of_text(b"01234567890")
-    monkeypatch.setattr(module, "MAX_CELL", 5)
-    with pytest.raises(Refused, match="baris 2 terlalu panjang"):
-        blocks_of_text(b"a\tb\nc\tdefghi")
-    monkeypatch.setattr(module, "MAX_LINES", 2)
-    with pytest.raises(Refused, match="lebih dari 2 baris"):
-        blocks_of_text(b"a\nb\nc")
+@pytest.mark.parametrize(
+    ("bound", "at", "data", "said"),
+    [
+        ("MAX_BYTES", 10, b"01234567890", "lebih besar"),
+        ("MAX_LINES", 2, b"a\nb\nc", "lebih dari 2 baris"),
+        ("MAX_CELL", 5, b"a\tb\nc\tdefghi", "baris 2 terlalu panjang"),
+        ("MAX_CELL", 5, b"a\nbcdefg", "baris 2 terlalu panjang"),
+    ],
+)
+def test_a_file_beyond_the_bounds_is_refused(
+    monkeypatch: pytest.MonkeyPatch, bound: str, at: int, data: bytes, said: str
+) -> None:
+    monkeypatch.setattr(module, bound, at)
+    with pytest.raises(Refused, match=said):
+        blocks_of_text(data)
