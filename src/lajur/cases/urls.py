@@ -18,18 +18,18 @@ app_name = "cases"
 
 urlpatterns = [
     path("kasus/", case_list, name="case-list"),
-    path("kasus/mulai/<int:adoption_id>/", case_start, name="case-start"),
-    path("kasus/<int:case_id>/", case_show, name="case-show"),
-    path("kasus/<int:case_id>/catatan/", case_comment, name="case-comment"),
-    path("kasus/<int:case_id>/lampiran/", case_attach, name="case-attach"),
+    path("kasus/mulai/<row:adoption_id>/", case_start, name="case-start"),
+    path("kasus/<row:case_id>/", case_show, name="case-show"),
+    path("kasus/<row:case_id>/catatan/", case_comment, name="case-comment"),
+    path("kasus/<row:case_id>/lampiran/", case_attach, name="case-attach"),
     path(
-        "kasus/<int:case_id>/lampiran/<int:attachment_id>/",
+        "kasus/<row:case_id>/lampiran/<row:attachment_id>/",
         file_download,
         name="file-download",
     ),
-    path("kasus/<int:case_id>/tangguhkan/", case_suspend, name="case-suspend"),
-    path("kasus/<int:case_id>/lanjutkan/", case_resume, name="case-resume"),
-    path("kasus/<int:case_id>/batalkan/", case_cancel, name="case-cancel"),
-    path("tugas/<int:task_id>/ambil/", task_take, name="task-take"),
-    path("tugas/<int:task_id>/lepas/", task_hand_back, name="task-hand-back"),
+    path("kasus/<row:case_id>/tangguhkan/", case_suspend, name="case-suspend"),
+    path("kasus/<row:case_id>/lanjutkan/", case_resume, name="case-resume"),
+    path("kasus/<row:case_id>/batalkan/", case_cancel, name="case-cancel"),
+    path("tugas/<row:task_id>/ambil/", task_take, name="task-take"),
+    path("tugas/<row:task_id>/lepas/", task_hand_back, name="task-hand-back"),
 ]

@@ -19,7 +19,7 @@ urlpatterns = [
     path("jabatan/", post_choose, name="post-choose"),
     path("cari/", search, name="search"),
     path("pemberitahuan/", notice_list, name="notice-list"),
-    path("pemberitahuan/<int:notice_id>/dibaca/", notice_read, name="notice-read"),
+    path("pemberitahuan/<row:notice_id>/dibaca/", notice_read, name="notice-read"),
     path("pengaturan/", settings_edit, name="settings-edit"),
     path("bahasa/", language_choose, name="language-choose"),
 ]

@@ -8,9 +8,9 @@ app_name = "office"
 
 urlpatterns = [
     path("pejabat/", views.post_list, name="post-list"),
-    path("pejabat/<int:post_id>/", views.holder_set, name="holder-set"),
+    path("pejabat/<row:post_id>/", views.holder_set, name="holder-set"),
     path(
-        "pejabat/<int:post_id>/<int:holding_id>/akhiri/",
+        "pejabat/<row:post_id>/<row:holding_id>/akhiri/",
         views.holding_end,
         name="holding-end",
     ),

@@ -14,6 +14,7 @@ from lajur.office import queries, services
 from lajur.office.errors import OfficeError
 from lajur.office.forms import ActingForm
 from lajur.office.queries import PostRow
+from lajur.ui.address import row_number
 from lajur.ui.templatetags.lajur import Tab
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def holding_end(
 ) -> HttpResponse:
     """Let today be the last day of an acting official."""
     office = request.office
+    _post(office, post_id)
     try:
         services.end_holding(
             government_id=office.government_id,
@@ -124,8 +126,8 @@ def _chosen_unit(request: HttpRequest, office: "AtWork") -> int | None:
     asked = request.GET.get("unit", "")
     if asked == ALL:
         return None
-    if asked.isdecimal():
-        return int(asked)
+    if number := row_number(asked):
+        return number
     own = office.seat and office.seat.post_id
     post = queries.post(office.government_id, own) if own else None
     return post.unit_path[0] if post else None

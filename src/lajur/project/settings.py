@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "lajur.ui.policy.ContentPolicyMiddleware",
+    "lajur.ui.address.AddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "lajur.ui.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -125,3 +126,19 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# Words go to standard error, which `lajur serve` keeps in `var/log`.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+    },
+    "handlers": {"words": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["words"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["words"], "level": "WARNING", "propagate": False},
+        # a page that is not there is the visitor's news, not ours
+        "django.request": {"level": "ERROR"},
+    },
+}

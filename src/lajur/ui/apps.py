@@ -1,6 +1,7 @@
 """Django's registration of this package."""
 
 from django.apps import AppConfig
+from django.urls import register_converter
 
 
 class UiConfig(AppConfig):
@@ -9,3 +10,9 @@ class UiConfig(AppConfig):
     name = "lajur.ui"
     label = "ui"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let addresses name rows: `<row:case_id>`."""
+        from lajur.ui.address import RowNumber
+
+        register_converter(RowNumber, "row")

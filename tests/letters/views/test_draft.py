@@ -91,4 +91,4 @@ def test_nobody_of_another_government_saves(desk) -> None:
         headers={"HX-Request": "true"},
     )
 
-    assert "Kasus atau tugas itu tidak ada." in shows(response)
+    assert response.status_code == 404

@@ -17,6 +17,7 @@ from lajur.cases.queries import InboxRow
 from lajur.desk.frame import AtWork, post_name
 from lajur.desk.groups import Group, TaskLine, grouped
 from lajur.ui import dates
+from lajur.ui.address import row_number
 from lajur.ui.deadline import DeadlineLabel, deadline_of
 from lajur.ui.templatetags.lajur import Tab
 from lajur.ui.text import headline
@@ -209,10 +210,12 @@ def case_queries_names(office: AtWork) -> dict[str, str]:
 def _cursor(text: str) -> tuple[datetime, int] | None:
     """Read the place a page ended at; anything else begins anew."""
     moment, _gap, number = text.partition("~")
+    row = row_number(number)
     try:
-        return (datetime.fromisoformat(moment), int(number)) if text else None
+        at = datetime.fromisoformat(moment)
     except ValueError:
         return None
+    return (at, row) if at.tzinfo and row is not None else None
 
 
 def _next_url(after: tuple[datetime, int] | None, queue: str | None) -> str:

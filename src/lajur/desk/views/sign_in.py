@@ -18,6 +18,7 @@ from lajur.desk.frame import CHOSEN_POST, demo_choices
 from lajur.office import queries as office_queries
 from lajur.office.errors import OfficeError
 from lajur.office.services import sign_in_as_demo
+from lajur.ui.address import row_number
 
 if TYPE_CHECKING:
     from lajur.desk.frame import OfficeRequest
@@ -51,9 +52,9 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @require_POST
 def demo_sign_in(request: HttpRequest) -> HttpResponse:
     """Sit down at another post of the demo office; refused outside the demo."""
-    number = request.POST.get("person", "")
+    number = row_number(request.POST.get("person"))
     try:
-        user = sign_in_as_demo(person_id=int(number) if number.isdecimal() else 0)
+        user = sign_in_as_demo(person_id=number or 0)
     except OfficeError as refusal:
         return render(request, "403.html", {"reason": str(refusal)}, status=403)
     logout(request)
