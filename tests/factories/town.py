@@ -1,0 +1,168 @@
+"""A government with everything in it: SOPs, a case, papers, files, a notice.
+
+Every name a person typed carries the town's mark, so that a page of another
+government shows at once when a row went astray.
+"""
+
+from dataclasses import dataclass
+
+from tests.factories.letters import Running, make_running
+from tests.factories.office import AT as SETTLED
+from tests.factories.office import Office, make_government, make_office, make_person
+from tests.factories.procedures import (
+    AT,
+    MadeAdoption,
+    make_adoption,
+    receive_text,
+    region_sop,
+    small_sop,
+)
+
+from lajur.cases import services as cases
+from lajur.cases.models import Attachment, Task
+from lajur.ledger.services import store_file
+from lajur.letters.models import Paper
+from lajur.office import services as offices
+from lajur.office.models import Holding, Notice
+from lajur.procedures import services as procedures
+
+#: Who has the open task of the town's case.
+HOLDER = "staf"
+
+
+@dataclass(frozen=True)
+class Town:
+    """A government and one of each thing an address can name."""
+
+    mark: str
+    office: Office
+    running: Running
+    task_id: int
+    #: The task done before, and the act that closed it.
+    done_task_id: int
+    done_seq: int
+    small: MadeAdoption
+    region: MadeAdoption
+    draft: procedures.Drafted
+    spare: procedures.Drafted
+    document_id: int
+    paper_id: int
+    attachment_id: int
+    notice_id: int
+    holding_id: int
+    post_id: int
+    person_id: int
+
+    @property
+    def case_id(self) -> int:
+        """The case at work."""
+        return self.running.case_id
+
+
+def make_town(mark: str) -> Town:
+    """Build a government whose case stands at a draft, after a numbered paper."""
+    office = make_office(make_government(f"Kota {mark}", city=mark))
+    post_id, person_id = _add_post(office, mark)
+    running = make_running(office, subject=f"Laporan Kinerja {mark}")
+    running.do_until("s6")
+    slug = mark.lower()
+    small = make_adoption(office, small_sop(f"undangan-{slug}", f"Undangan {mark}"))
+    region = make_adoption(office, region_sop(f"pengumpulan-{slug}"))
+    received = receive_text(office, f"Nota {mark}", f"Catatan {mark}")
+    draft, spare = received.drafts
+    task_id, _step = running.open_task()
+    done = Task.objects.filter(case_id=running.case_id, done_at__isnull=False)
+    _talk(running, mark)
+    paper = Paper.objects.filter(
+        government_id=office.id, case_id=running.case_id, number__gt=""
+    ).latest("id")
+    return Town(
+        mark=mark,
+        office=office,
+        running=running,
+        task_id=task_id,
+        done_task_id=done.latest("done_seq").pk,
+        done_seq=done.latest("done_seq").done_seq,
+        small=small,
+        region=region,
+        draft=draft,
+        spare=spare,
+        document_id=received.document_id,
+        paper_id=paper.pk,
+        attachment_id=Attachment.objects.get(case_id=running.case_id).pk,
+        notice_id=_notice(office, mark),
+        holding_id=_stand_in(office),
+        post_id=post_id,
+        person_id=person_id,
+    )
+
+
+def _add_post(office: Office, mark: str) -> tuple[int, int]:
+    post = offices.create_post(
+        government_id=office.id,
+        unit_id=office.units["bagian"].pk,
+        name=f"Analis {mark}",
+        short_name=f"Analis {mark}",
+        rank=6,
+        by=None,
+        at=SETTLED,
+    )
+    return post.pk, make_person(office.government, f"Pegawai {mark}").pk
+
+
+def _talk(running: Running, mark: str) -> None:
+    by = running.acting("kabag")
+    cases.comment(
+        government_id=running.government_id,
+        case_id=running.case_id,
+        text=f"Mohon segera, {mark}.",
+        by=by,
+        at=running.at,
+    )
+    stored = store_file(
+        government_id=running.government_id,
+        name=f"data-{mark}.txt",
+        media_type="text/plain",
+        content=f"Isi {mark}".encode(),
+        at=AT,
+    )
+    cases.attach(
+        government_id=running.government_id,
+        case_id=running.case_id,
+        sha256=stored.sha256,
+        name=f"data-{mark}.txt",
+        by=by,
+        at=running.at,
+    )
+
+
+def _notice(office: Office, mark: str) -> int:
+    offices.notify(
+        government_id=office.id,
+        text=f"Naskah {mark} menunggu.",
+        person_id=office.people[HOLDER].pk,
+        at=AT,
+    )
+    return Notice.objects.get(government_id=office.id, text__contains=mark).pk
+
+
+def _stand_in(office: Office) -> int:
+    """Let somebody stand in for the assistant, and return the appointment."""
+    holding = Holding.objects.get(
+        government_id=office.id, post_id=office.posts["asisten"].pk
+    )
+    made = offices.set_acting(
+        government_id=office.id,
+        post_id=office.posts["asisten"].pk,
+        appointment=offices.Appointment(
+            person_id=office.people["kadis"].pk,
+            capacity=offices.Capacity.PLH,
+            valid_from=AT.date(),
+            valid_until=AT.date().replace(year=2099),
+            warrant="800/1",
+        ),
+        by=None,
+        at=AT,
+    )
+    assert holding.pk != made.pk
+    return made.pk
