@@ -63,4 +63,4 @@ def _closed(government_id: int, case_id: int, seq: int, task_id: int) -> bool:
     """Tell whether this act closed this task: only its marks may be taken back."""
     found = events_of(government_id, f"case:{case_id}", seq + 1, limit=1)
     task = found[0].body.get("task") if found and found[0].seq == seq else None
-    return bool(task) and task["id"] == task_id
+    return task is not None and task["id"] == task_id
