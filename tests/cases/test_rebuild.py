@@ -26,7 +26,7 @@ def assert_sound(running: Running) -> None:
     assert verify_streams(running.government_id, b"key") == ()
 
 
-def common(running: Running, who: str) -> dict:
+def later(running: Running, who: str) -> dict:
     running.at += timedelta(minutes=3)
     return {
         "government_id": running.government_id,
@@ -74,90 +74,41 @@ def test_after_taking_moving_and_resting() -> None:
         person_id=staf2.pk,
         person=staf2.name,
         reason="Cuti",
-        **common(running, "staf"),
+        **later(running, "staf"),
     )
     assert running.task().queue == f"person:{staf2.pk}"
-    services.hand_back(task_id=task, **common(running, "staf2"))
+    services.hand_back(task_id=task, **later(running, "staf2"))
     assert running.task().queue == running.office.queue("staf")
     services.reassign(
         task_id=task,
         queue=running.office.queue("staf2"),
         reason="Beban kerja",
-        **common(running, "kabag"),
+        **later(running, "kabag"),
     )
     services.suspend(
-        case_id=running.case_id, reason="Menunggu anggaran", **common(running, "kabag")
+        case_id=running.case_id, reason="Menunggu anggaran", **later(running, "kabag")
     )
     before = running.task().due_at
     running.at += timedelta(days=2)
-    services.resume(case_id=running.case_id, **common(running, "kabag"))
+    services.resume(case_id=running.case_id, **later(running, "kabag"))
     services.comment(
-        case_id=running.case_id, text="Sudah ditelepon", **common(running, "kabag")
+        case_id=running.case_id, text="Sudah ditelepon", **later(running, "kabag")
     )
-    services.skip(task_id=task, reason="Sudah ada", **common(running, "kabag"))
+    services.skip(task_id=task, reason="Sudah ada", **later(running, "kabag"))
     services.move(
         task_id=running.task().pk,
         to="s4",
         reason="Salah alur",
-        **common(running, "kabag"),
+        **later(running, "kabag"),
     )
 
     assert Task.objects.get(pk=task).due_at > before
     assert running.task().step == "s4"
     assert_sound(running)
     services.cancel(
-        case_id=running.case_id, reason="Tidak jadi", **common(running, "kabag")
+        case_id=running.case_id, reason="Tidak jadi", **later(running, "kabag")
     )
     assert running.open_tasks() == []
-    assert_sound(running)
-
-
-def test_after_units_were_added_and_excused_and_all_arrived() -> None:
-    running = make_case(region_sop())
-    dinas, setda, umum = (
-        running.office.units[key].pk for key in ("dinas", "setda", "umum")
-    )
-    running.complete("kasubag")
-
-    services.add_unit(
-        case_id=running.case_id,
-        unit_id=umum,
-        reason="Lupa diminta",
-        **common(running, "kasubag"),
-    )
-    running.complete("kadis", unit=dinas)
-    running.complete("kasubag", "Setuju", unit=dinas)
-    services.excuse_unit(
-        case_id=running.case_id,
-        unit_id=setda,
-        reason="Tidak punya data",
-        **common(running, "kasubag"),
-    )
-    running.complete("arsiparis", unit=umum)
-    running.complete("kasubag", "Setuju", unit=umum)
-
-    assert running.task().step == "s4"
-    join = Join.objects.get(case_id=running.case_id)
-    assert (join.expected, join.remaining) == (3, 0)
-    assert_sound(running)
-
-
-def test_excusing_the_last_awaited_unit_lets_the_region_go_on() -> None:
-    running = make_case(region_sop())
-    dinas, setda = (running.office.units[key].pk for key in ("dinas", "setda"))
-    running.complete("kasubag")
-    running.complete("kadis", unit=dinas)
-    running.complete("kasubag", "Setuju", unit=dinas)
-
-    acted = services.excuse_unit(
-        case_id=running.case_id,
-        unit_id=setda,
-        reason="Tidak punya data",
-        **common(running, "kasubag"),
-    )
-
-    assert acted.joined
-    assert running.task().step == "s4"
     assert_sound(running)
 
 
@@ -182,7 +133,7 @@ def test_after_the_deadline_closed_a_region_with_a_silent_unit() -> None:
 def test_after_an_undo() -> None:
     running = make_case()
     acted = running.complete("staf")
-    asked = common(running, "staf") | {"at": running.at - timedelta(minutes=3)}
+    asked = later(running, "staf") | {"at": running.at - timedelta(minutes=3)}
     asked["at"] += timedelta(seconds=9)
 
     services.undo(case_id=running.case_id, seq=acted.seq, **asked)

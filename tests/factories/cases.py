@@ -8,6 +8,7 @@ from tests.factories.office import Office, make_office
 from tests.factories.procedures import MadeAdoption, make_adoption
 
 from lajur.cases import services
+from lajur.cases.errors import CaseRefused
 from lajur.cases.models import Task
 from lajur.core.sop import Sop
 from lajur.ledger.actor import ActingAs
@@ -121,3 +122,33 @@ def make_case(
 def only_step(running: Running, unit: int | None = None) -> str:
     """The step the open task of a branch stands at."""
     return running.task(unit).step
+
+
+class _Code:
+    """Expects a refusal by its code, with a sentence for the person."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind, error, trace) -> bool:
+        assert isinstance(error, CaseRefused), error
+        assert error.code == self.code
+        assert len(str(error)) > 10
+        return True
+
+
+def refused(code: str) -> "_Code":
+    """Expect a refusal by its code."""
+    return _Code(code)
+
+
+def common(running: Running, who: str) -> dict:
+    """What every act of this person is given."""
+    return {
+        "government_id": running.government_id,
+        "by": acting(running.office, who),
+        "at": running.at,
+    }

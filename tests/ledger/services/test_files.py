@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lajur.ledger.errors import FileMissing
 from lajur.ledger.files import path_of
-from lajur.ledger.queries import file_facts, open_file, verify_files
+from lajur.ledger.queries import file_facts, open_file
 from lajur.ledger.services import store_file
 
 pytestmark = pytest.mark.django_db
@@ -45,20 +44,3 @@ def test_the_same_bytes_are_kept_once_on_disk() -> None:
     assert first.sha256 == again.sha256
     files = [p for p in path_of("0" * 64).parents[2].rglob("*") if p.is_file()]
     assert len(files) == 1
-
-
-def test_another_government_cannot_open_it() -> None:
-    kept = keep(b"rahasia")
-
-    with pytest.raises(FileMissing):
-        open_file(2, kept.sha256)
-    assert file_facts(2, kept.sha256) is None
-
-
-def test_a_file_lost_from_disk_is_told() -> None:
-    kept = keep(b"hilang")
-    path_of(kept.sha256).unlink()
-
-    with pytest.raises(FileMissing):
-        open_file(1, kept.sha256)
-    assert [finding.code for finding in verify_files(1)] == ["file_missing"]

@@ -12,7 +12,15 @@ from lajur.cases import sql
 from lajur.cases.errors import CaseRefused
 from lajur.cases.facts import CaseFacts
 from lajur.cases.queries.task import local_date
-from lajur.cases.services.writing import UNDO_WINDOW, Statement, Writing, plan, write
+from lajur.cases.services.writing import (
+    UNDO_WINDOW,
+    Acted,
+    Planned,
+    Statement,
+    Writing,
+    plan,
+    write,
+)
 from lajur.core.engine import decide_start
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.effect import Effect
@@ -51,50 +59,46 @@ def start_case(
     if not _in_force(row, local_date(at)):
         raise CaseRefused("not_in_force")
     _refuse_stranger(facts, row, by)
+    units = list(_asked(facts, row, unit_ids))
     planned = plan(facts, decide_start(facts.flow), at)
-    units = _asked(facts, row, unit_ids)
+    told = {
+        "adoption": adoption_id,
+        "version": facts.version_id,
+        "subject": subject,
+        "period": period,
+        "legal_date": legal_date,
+        "units": units,
+        "backdated": backdated,
+    }
     writing = Writing(
         act="start",
         by=by,
         at=at,
         request_key=request_key,
-        body={
-            "adoption": adoption_id,
-            "version": facts.version_id,
-            "subject": subject,
-            "period": period,
-            "legal_date": legal_date,
-            "units": list(units),
-            "backdated": backdated,
-            "opens": planned.body,
-        },
+        body={**told, "opens": planned.body},
         effects=[Effect("cases.tasks_opened", {}, at + UNDO_WINDOW)],
-        parameters={
-            **planned.parameters,
-            "adoption": adoption_id,
-            "version": facts.version_id,
-            "subject": subject,
-            "period": period,
-            "legal_date": legal_date,
-            "units": list(units),
-            "backdated": backdated,
-            "person": by.person_id,
-        },
+        parameters={**planned.parameters, **told, "person": by.person_id},
     )
+    acted = _begin(government_id, writing, planned)
+    if acted is not None:
+        return Started(acted.case_id)
+    # The same request twice at the same moment: the other one began it.
+    row = _adoption(government_id, adoption_id, by, at, request_key)
+    if row[7] is None:
+        raise CaseRefused("changed_meanwhile")
+    return Started(row[7], repeated=True)
+
+
+def _begin(government_id: int, writing: Writing, planned: Planned) -> Acted | None:
     try:
         with transaction.atomic():
-            acted = write(
+            return write(
                 government_id, None, Statement("new", opens=planned.opens), writing
             )
     except IntegrityError:
-        # The same request twice at the same moment: the other one began it.
-        row = _adoption(government_id, adoption_id, by, at, request_key)
-        if row[7] is None:
+        if writing.request_key is None:
             raise
-        return Started(row[7], repeated=True)
-    if acted is None:
-        raise CaseRefused("changed_meanwhile")
-    return Started(acted.case_id)
+        return None
 
 
 def _adoption(

@@ -1,0 +1,25 @@
+"""Whose desk a task is on."""
+
+import pytest
+from tests.factories.cases import common, make_case, refused
+from tests.factories.procedures import region_sop
+
+from lajur.cases import services
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_taken_task_belongs_to_who_took_it() -> None:
+    running = make_case(region_sop())
+    running.complete("kasubag")
+    setda = running.office.units["setda"].pk
+    task = running.task(setda).pk
+
+    services.take(task_id=task, **common(running, "sekda"))
+
+    with refused("taken_by_other"):
+        running.complete("asisten", unit=setda)
+    with refused("taken_by_other"):
+        services.take(task_id=task, **common(running, "asisten"))
+    services.hand_back(task_id=task, **common(running, "sekda"))
+    assert running.complete("asisten", unit=setda).seq
