@@ -5,6 +5,7 @@ from tests.factories.cases import make_case
 from tests.factories.letters import make_running
 from tests.factories.office import make_office
 from tests.factories.pages import shows, sit_down
+from tests.factories.procedures import region_sop
 
 from lajur.desk.views import inbox
 
@@ -20,6 +21,18 @@ def test_shows_the_task_with_its_case_step_and_deadline() -> None:
     assert "Rapat koordinasi · langkah 1 dari 5" in page
     assert "Lewat batas" in page
     assert re.search(r"1 perlu tindakan Anda: 1 lewat batas", page)
+
+
+def test_branches_of_a_region_name_their_unit() -> None:
+    office = make_office()
+    units = (office.units["setda"].pk, office.units["dinas"].pk)
+    running = make_case(region_sop(), office=office, units=units)
+    while len(running.open_tasks()) < 2:
+        running.complete(running.made.sop.step(running.task().step).actor)
+
+    page = shows(sit_down(office, "kadis").get("/tugas/"))
+
+    assert "Dinas Contoh · Rapat koordinasi" in page
 
 
 def test_an_empty_desk_says_so_and_offers_a_next_step() -> None:

@@ -1,5 +1,6 @@
 """The inbox: what waits for this person, in the order of its deadlines."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from lajur.cases import queries as case_queries
 from lajur.cases.queries import InboxRow
 from lajur.desk.frame import AtWork, post_name
 from lajur.desk.groups import Group, TaskLine, grouped
+from lajur.office.queries import describe_queues
 from lajur.ui import dates
 from lajur.ui.address import row_number
 from lajur.ui.deadline import DeadlineLabel, deadline_of
@@ -75,7 +77,8 @@ def inbox_show(request: "OfficeRequest") -> HttpResponse:
         queue=queue if queue in office.queues else None,
         served=office.queues,
     )
-    lines = [task_line(row, office) for row in inbox.rows]
+    units = unit_names(inbox.rows, office)
+    lines = [task_line(row, office, units) for row in inbox.rows]
     is_all = after is None and inbox.next is None
     groups = grouped(lines, office.at, is_all=is_all)
     waiting = waiting_lines(office)
@@ -93,11 +96,21 @@ def inbox_show(request: "OfficeRequest") -> HttpResponse:
     return render(request, "desk/inbox_show.html", {"page": page})
 
 
-def task_line(row: InboxRow, office: AtWork) -> TaskLine:
+def unit_names(rows: Iterable[InboxRow], office: AtWork) -> Mapping[int, str]:
+    """Name the units whose branches are on the page; often there are none."""
+    wanted = {f"unit:{row.unit_id}": row.unit_id for row in rows if row.unit_id}
+    if not wanted:
+        return {}
+    found = describe_queues(office.government_id, wanted, office.today)
+    return {wanted[queue]: label.name for queue, label in found.items()}
+
+
+def task_line(row: InboxRow, office: AtWork, units: Mapping[int, str]) -> TaskLine:
     """Say one task as the inbox shows it."""
     served = [seat for seat in office.served if seat.queue == row.queue]
     stand_in = served and all(seat.capacity != "definitive" for seat in served)
-    parts = [row.subject, _step_words(row)]
+    unit = units.get(row.unit_id or 0, "")
+    parts = [unit, row.subject, _step_words(row)]
     if row.queue.startswith(("team:", "unit:")):
         parts.append(row.queue_name)
     elif row.sender:

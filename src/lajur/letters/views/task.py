@@ -119,7 +119,7 @@ def act_undo(
 
 def work_form(sight: TaskSight, *args: Any) -> WorkForm:
     """Ask what this step leaves open: the way on, how signed, a remark."""
-    ways = [(way.code, way.label) for way in sight.desk.ways]
+    ways = [(way.code, f"{way.label}: {way.hint}") for way in sight.desk.ways]
     return WorkForm(*args, outcomes=sight.outcomes, ways=ways)
 
 
