@@ -218,3 +218,24 @@ def test_a_label_and_its_value_in_one_cell_are_parted() -> None:
 )
 def test_only_a_date_is_a_date(text: str, date: str | None) -> None:
     assert iso_date(text) == date
+
+
+def test_an_office_whose_head_approves_is_still_the_office() -> None:
+    text = "\n".join(
+        (
+            "PEMERINTAH KABUPATEN MAWAR",
+            "DINAS PERHUBUNGAN",
+            "SUB BAGIAN UMUM",
+            "Nomor SOP\t: 024/11",
+            "Disahkan oleh\t: KEPALA DINAS PERHUBUNGAN",
+            "Nama SOP\t: Peminjaman Kendaraan",
+            "No\tKegiatan\tPelaksana\tWaktu",
+            "\t\tStaf\t",
+            "1\tStaf menyusun nota\t\t1 jam",
+        )
+    )
+
+    (sop,) = read_file("sop.txt", text.encode()).sops
+
+    assert (sop.office, sop.unit) == ("DINAS PERHUBUNGAN", "SUB BAGIAN UMUM")
+    assert sop.approved_by == "KEPALA DINAS PERHUBUNGAN"

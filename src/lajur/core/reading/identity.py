@@ -128,8 +128,11 @@ def _after_labels(
 
 
 def _letterhead(lines: Sequence[Line], sheet: Identity) -> None:
+    approver = sheet.plain.get("approved_by", "")
     for line in lines:
         for cell in line.cells:
+            if approver and approver in line_of(cell):
+                continue
             fresh = True
             for text in cell.split("\n"):
                 if is_letterhead(text) and labels.label_of(text) is None:
@@ -142,8 +145,7 @@ def _letterhead(lines: Sequence[Line], sheet: Identity) -> None:
 
 def _add_level(sheet: Identity, level: str) -> None:
     """Add an office; a shorter mention of one already named adds nothing."""
-    approver = sheet.plain.get("approved_by", "")
-    if level in approver or any(known.startswith(level) for known in sheet.levels):
+    if any(known.startswith(level) for known in sheet.levels):
         return
     shorter = [known for known in sheet.levels if level.startswith(known)]
     if shorter and "PEMERINTAH" not in level:
