@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,8 @@ LISTS = {
     "warnings": "peringatan",
     "records": "pencatatan",
 }
+#: Kinds of the exact content that are papers.
+PAPERS = {"dokumen", "berkas", "data"}
 Truth = dict[str, Any]
 
 
@@ -151,6 +154,35 @@ def _actor(score: Score, where: str, sop: Sop, step: Step, row: Truth) -> None:
     score.count("said, not asked", told, fits=not (row["pelaksana_pasti"] and flagged))
 
 
+def compare_papers(sop: Sop, true: Truth) -> Counter[str]:
+    """Return how many pairs of printed names are one paper in both, or in one."""
+    names = list(_named(sop, true))
+    pairs: Counter[str] = Counter()
+    for (read, meant), (other, also) in combinations(names, 2):
+        one = read is not None and read == other
+        if meant == also:
+            pairs["united" if one else "split"] += 1
+        elif one:
+            pairs["wrongly united"] += 1
+    return pairs
+
+
+def _named(sop: Sop, true: Truth) -> Iterator[tuple[str | None, str]]:
+    """Give the paper read and the one meant; every order is a paper of its own."""
+    for step, row in zip(sop.steps, true["langkah"], strict=False):
+        for items, meant in (
+            (step.inputs, row["kelengkapan_norm"]),
+            (step.outputs, row["output_norm"]),
+        ):
+            for item, paper in zip(items, meant, strict=False):
+                apart = (
+                    "tidak dirinci" in paper["dokumen"]
+                    or "Disposisi" in (paper["dokumen"])
+                )
+                if len(items) == len(meant) and paper["jenis"] in PAPERS and not apart:
+                    yield item.paper, paper["dokumen"]
+
+
 def _all(texts: Iterable[str]) -> list[str]:
     return [bare(text) for text in texts]
 
@@ -167,6 +199,13 @@ def _timed(work: Callable[[], object]) -> float:
 def _report(seed: str, path: Path, reading: Reading, score: Score) -> None:
     asked = {q.key: q for sop in reading.sops for q in questions(sop)}
     places = sum(len(q.pointers) for sop in reading.sops for q in questions(sop))
+    papers = sum(
+        (
+            compare_papers(sop, true)
+            for sop, true in zip(reading.sops, truths(seed), strict=False)
+        ),
+        Counter(),
+    )
     values = sum(11 * len(sop.steps) + 13 for sop in reading.sops)
     print(f"{seed}: {len(reading.sops)} of {len(truths(seed))} SOPs")
     for name, of in score.of.items():
@@ -176,6 +215,8 @@ def _report(seed: str, path: Path, reading: Reading, score: Score) -> None:
         f"    questions {len(asked)} for {places} values, "
         f"{100 * places / values:.1f} % of {values}"
     )
+    told = ", ".join(f"{count} {name}" for name, count in papers.items())
+    print(f"    pairs of names that mean one paper: {told}")
     data = path.read_bytes()
     floor = _timed(lambda: [line.split("\t") for line in data.decode().splitlines()])
     blocks = blocks_of_text(data)

@@ -56,6 +56,49 @@ def test_a_letter_gets_its_works_from_draft_to_number() -> None:
     assert [p.paper_kind for p in sop.papers][1:] == ["surat_tugas", "nota_dinas"]
 
 
+def test_a_name_that_only_tells_a_status_stands_for_the_letter_prepared() -> None:
+    sop = read(
+        Line("Membuat nota dinas permohonan dana", output="Konsep"),
+        Line("Memeriksa", inputs="Konsep nota dinas", output="Draft"),
+        Line("Mengarsipkan", inputs="Berkas kenaikan pangkat", output="Surat di ttd"),
+        Line("Mengirim", inputs="Surat", output="Telaahan"),
+        title="Pengusulan Kenaikan Pangkat",
+    )
+    kept = [(i.paper, o.paper) for s in sop.steps for i in s.inputs for o in s.outputs]
+    first = "nota-dinas-permohonan-dana"
+    assert kept == [
+        ("berkas", first),
+        (first, "draft"),
+        ("kenaikan-pangkat", "surat"),
+        ("surat", None),
+    ]
+
+
+def test_a_slip_of_one_letter_makes_no_second_paper() -> None:
+    sop = read(
+        Line("Membahas", output="Hasil pembahasan"),
+        Line("Memeriksa", inputs="Hasil pembahasaan", output="Pembahasan"),
+    )
+    assert len({item.paper for step in sop.steps for item in step.outputs}) == 1
+    assert sop.steps[1].inputs[0].paper == "hasil-pembahasan"
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Memeriksa dan memaraf draft surat", ["check", "initial"]),
+        ("Memberi paraf pada surat", ["initial"]),
+        ("Surat diparaf", ["initial"]),
+        ("Membubuhkan tanda tangan pada surat", ["sign"]),
+        ("Memberikan nomor surat dan mengarsipkan", ["number", "archive"]),
+        ("Surat diagendakan", ["number"]),
+        ("Mencocokkan data", ["check"]),
+    ],
+)
+def test_every_form_of_a_verb_is_the_same_work(text: str, done: list[str]) -> None:
+    assert [act.do.value for act in acts_of(text)] == done
+
+
 def test_every_order_makes_a_disposition_of_its_own() -> None:
     sop = read(
         Line("Memerintahkan Staf untuk menyusun", output="Disposisi"),

@@ -84,7 +84,10 @@ class Assembly:
         row, doer = self.rows[index], self.doers[index]
         inputs = papers.items(papers_in(row.raw.inputs))
         orders = any(act.do is Verb.INSTRUCT for act in row.acts)
-        outputs = papers.items(papers_in(row.raw.output), fresh=orders)
+        prepared = " ".join(act.after for act in row.acts if act.do is Verb.PREPARE)
+        outputs = papers.items(
+            papers_in(row.raw.output), fresh=orders, prepared=prepared
+        )
         remarks = row.raw.remarks or None
         return Step(
             id=step_id(index),

@@ -65,8 +65,13 @@ _TWO = re.compile(
 _STOP = {
     *("terkait", "tentang", "untuk", "dari", "yang", "dan", "di", "ke", "pada", "para"),
     *("surat", "lembar", "laporan", "buku", "berkas", "data", "sk", "spt", "perintah"),
-    *("tugas", "nota", "dinas", "keputusan", "dokumen"),
+    *("tugas", "nota", "dinas", "keputusan", "dokumen", "hasil"),
 }
+#: Words that say a paper stands behind a name no kind is known of.
+_PAPER = re.compile(r"dokumen|naskah|tersusunnya|penetapan", re.IGNORECASE)
+#: A whole name that says only how far a paper is.
+_ONLY_STATUS = re.compile(r"(?:draft?|konsep|rancangan)(?: final)?", re.IGNORECASE)
+_TWICE = re.compile(r"(.)\1")
 
 
 @dataclass(frozen=True)
@@ -80,12 +85,13 @@ class Named:
     def same_as(self, other: "Named") -> bool:
         """Whether two names mean one paper: one kind, one topic within the other."""
         kinds = {self.kind, other.kind} - {None}
-        if len(kinds) > 1 or (kinds - {"laporan"} and self.kind != other.kind):
+        loose = {"laporan", "berkas"}
+        if len(kinds) > 1 or (kinds - loose and self.kind != other.kind):
             return False
-        if self.kind == "berkas":
+        if "berkas" in kinds:
             return self.topic == other.topic
         if not (self.topic and other.topic):
-            return self.kind == other.kind and self.kind not in (None, "surat_dinas")
+            return self.kind == other.kind and self.kind is not None
         return self.topic <= other.topic or other.topic <= self.topic
 
 
@@ -97,9 +103,19 @@ class Papers:
     product: frozenset[str]
     found: list[tuple[Paper, Named]] = field(default_factory=list)
 
-    def items(self, texts: Sequence[str], *, fresh: bool = False) -> tuple[Item, ...]:
-        """Return inputs or outputs with the papers they stand for."""
-        return tuple(self._item(text, fresh=fresh) for text in texts)
+    def items(
+        self, texts: Sequence[str], *, fresh: bool = False, prepared: str = ""
+    ) -> tuple[Item, ...]:
+        """Return inputs or outputs with the papers they stand for.
+
+        A bare "Konsep" stands for the letter the step says it prepares.
+        """
+        return tuple(
+            self._draft_of(text, prepared)
+            if _ONLY_STATUS.fullmatch(text.strip())
+            else self._item(text, fresh=fresh)
+            for text in texts
+        )
 
     def named(self, text: str) -> Paper | None:
         """Return the known paper a stretch of text names, newest first."""
@@ -116,7 +132,11 @@ class Papers:
             if self._take_apart(part).kind in LETTERS:
                 yield self._paper(self._take_apart(part))
 
-    def _item(self, text: str, *, fresh: bool) -> Item:
+    def _draft_of(self, text: str, prepared: str) -> Item:
+        paper = next(self.letters(prepared), None)
+        return Item(text, paper.id, "draft") if paper else self._item(text)
+
+    def _item(self, text: str, *, fresh: bool = False) -> Item:
         papers = [
             self._paper(named, fresh=fresh)
             for part in _TWO.split(text)
@@ -128,15 +148,16 @@ class Papers:
         if named.kind is None and not named.topic:
             return False
         known = any(other.same_as(named) for _, other in self.found)
-        printed = text.lower().startswith("dokumen") or status_of(text) == "draft"
+        printed = bool(_PAPER.match(text)) or status_of(text) == "draft"
         return named.kind is not None or known or printed
 
     def _take_apart(self, text: str) -> Named:
         bare = _BEFORE.sub("", _AFTER.sub("", text.strip(" ▯,.;"))).strip(" ▯,.;")
         plain = " ".join(words_of(bare))
         kind = next((k for k, pattern in _KINDS if re.search(pattern, plain)), None)
-        topic = frozenset(words_of(bare)) - _STOP
-        if kind is None and topic and topic <= self.product:
+        topic = topic_of(words_of(bare))
+        loose = kind is None or re.match(r"(?:berkas|dokumen) (?!data\b)", plain)
+        if loose and topic and topic <= self.product:
             kind = "laporan"
         return Named(bare, kind, topic)
 
@@ -169,7 +190,12 @@ def status_of(text: str) -> str | None:
     )
 
 
+def topic_of(words: Sequence[str]) -> frozenset[str]:
+    """Return what a name is about; a letter printed twice by slip counts once."""
+    return frozenset(_TWICE.sub(r"\1", word) for word in words if word not in _STOP)
+
+
 def product_of(title: str | None) -> frozenset[str]:
     """Return what a title is about: "Penyusunan LKPJ" is about the LKPJ."""
     words = words_of(title or "")[1:]
-    return frozenset(words) - _STOP - {"mekanisme", "penyusunan", "tim", "kegiatan"}
+    return topic_of(words) - {"mekanisme", "penyusunan", "tim", "kegiatan"}

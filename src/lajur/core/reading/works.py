@@ -12,17 +12,23 @@ _WORDS: tuple[tuple[Verb, str], ...] = (
         r"memerintah\w*|menugas\w*|penugasan|menginstruksi\w*|(?:men)?disposisi"
         r"(?:kan)?|(?:member\w*|pemberian) (?:petunjuk|arahan|perintah)|mengarahkan",
     ),
-    (Verb.INITIAL, r"(?:di ?|me(?:m)?|ter)?paraf\w*|pemarafan"),
+    (
+        Verb.INITIAL,
+        r"(?:di ?|me(?:m)?|ter)?paraf\w*|memaraf\w*|pemarafan|"
+        r"(?:member\w*|membubuh\w*|pemberian|pembubuhan) (?:\w+ )?paraf\w*",
+    ),
     (
         Verb.SIGN,
-        r"(?:me|di ?)?(?:n?anda ?tangan\w*|tanda ?tangan\w*)|penanda ?tangan\w*|"
+        r"(?:me|di ?|ter)?(?:n?anda ?tangan\w*|tanda ?tangan\w*)|penanda ?tangan\w*|"
+        r"(?:member\w*|membubuh\w*|pemberian|pembubuhan) tanda ?tangan\w*|"
         r"(?:di ?)?ttd|pengesahan|mengesahkan|disahkan|menetapkan|ditetapkan|"
         r"penetapan",
     ),
     (
         Verb.NUMBER,
-        r"penomoran|registrasi\w*|menomori|diberi nomor|memberi(?:kan)? nomor|"
-        r"mengagenda\w*|pengagendaan",
+        r"penomoran|(?:me|di)?registrasi\w*|menomori|dinomori|menomorkan|"
+        r"(?:di|mem|pem)beri(?:kan|an)? (?:\w+ )?nomor|membubuh\w* nomor|"
+        r"(?:meng|di)agenda\w*|pengagendaan",
     ),
     (
         Verb.CHECK,
@@ -30,7 +36,7 @@ _WORDS: tuple[tuple[Verb, str], ...] = (
         r"dikoreksi|(?:me|di|pe)?n?elaah\w*|(?:mem|di)?verifikasi|"
         r"(?:me|di)?reviu|review|(?:me|pe)neliti\w*|pengecekan|mengecek|"
         r"rechecking|(?:meng)?cross ?check|mencermati|mengevaluasi|validasi|"
-        r"memvalidasi|menganalis\w*|menyetujui|persetujuan",
+        r"memvalidasi|menganalis\w*|menyetujui|persetujuan|(?:men|di)cocokkan",
     ),
     (
         Verb.ENTER_ELSEWHERE,
