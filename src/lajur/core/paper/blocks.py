@@ -1,6 +1,7 @@
-"""Paragraphs and tables: what every file format is brought to."""
+"""Paragraphs, tables and drawn shapes: what every file format is brought to."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 class Refused(ValueError):
@@ -12,6 +13,41 @@ class Refused(ValueError):
         self.code = code
 
 
+class ShapeKind(StrEnum):
+    """What a symbol of a flowchart means."""
+
+    PROCESS = "process"
+    DECISION = "decision"
+    #: A capsule: where the flow begins or ends.
+    TERMINATOR = "terminator"
+    #: A pentagon: the flow goes on, on another page.
+    OFFPAGE = "offpage"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """A line drawn from one shape to another."""
+
+    #: Id of the shape it points at.
+    to: str
+    #: What is printed along it ("Ya", "Tidak").
+    label: str | None = None
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A symbol of a flowchart, in the row it is drawn in."""
+
+    #: Unique in the file.
+    id: str
+    kind: ShapeKind
+    #: The cells of its row it stands in; several when drawn across lanes.
+    columns: tuple[int, ...]
+    text: str = ""
+    arrows: tuple[Arrow, ...] = ()
+
+
 @dataclass(frozen=True)
 class Paragraph:
     """One line of running text; an empty one parts what stands around it."""
@@ -21,6 +57,7 @@ class Paragraph:
     line: int
     #: Whether the document sets it as a heading.
     heading: bool = False
+    page: int | None = None
 
 
 @dataclass(frozen=True)
@@ -29,6 +66,9 @@ class Row:
 
     cells: tuple[str, ...]
     line: int
+    page: int | None = None
+    #: The symbols drawn in this row.
+    shapes: tuple[Shape, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -36,7 +76,9 @@ class Table:
     """Rows of cells.
 
     In a loose table the ends of the rows are not known for sure: one row of the
-    document may stand in several of ours, so only the order of cells counts.
+    document may stand in several of ours, so only the order of cells counts. In
+    any other table all rows have the same columns: a merged cell's text stands in
+    its first column and row, its other cells are empty.
     """
 
     rows: tuple[Row, ...]

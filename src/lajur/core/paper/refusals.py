@@ -1,0 +1,67 @@
+"""Why a file is not read: one sentence each, saying what to do next.
+
+The sentences are constant, so that a page can show them in the reader's language.
+"""
+
+from lajur.core.paper.blocks import Refused
+
+SENTENCES = {
+    "empty": "Berkas ini kosong. Kirim berkas yang berisi SOP.",
+    "damaged": (
+        "Berkas ini rusak atau terpotong. Buka di aplikasi asalnya, simpan ulang, "
+        "lalu kirim lagi."
+    ),
+    "encrypted": (
+        "Berkas ini dikunci dengan kata sandi. Simpan tanpa kata sandi, lalu kirim "
+        "lagi."
+    ),
+    "old_word": (
+        "Berkas Word 97-2003 (.doc) tidak dapat dibaca. Simpan sebagai .docx atau "
+        "PDF, lalu kirim lagi."
+    ),
+    "other_office": (
+        "Jenis berkas ini belum dapat dibaca. Simpan sebagai .docx, .xlsx, atau PDF, "
+        "lalu kirim lagi."
+    ),
+    "unknown_kind": (
+        "Isi berkas ini bukan dokumen yang dikenal. Kirim Word (.docx), Excel "
+        "(.xlsx), PDF, halaman web, gambar pindaian, atau teks."
+    ),
+    "no_ocr": (
+        "Berkas ini hasil pindai, dan pembaca gambar (Tesseract) belum terpasang. "
+        "Minta admin memasang tesseract-ocr-ind, atau kirim berkas Word aslinya."
+    ),
+    "ocr_failed": (
+        "Gambar dalam berkas ini tidak dapat dibaca. Pindai ulang dengan mutu lebih "
+        "baik, atau kirim berkas Word aslinya."
+    ),
+    "unsafe_members": (
+        "Berkas ini disusun tidak wajar dan tidak dibuka. Simpan ulang di Word atau "
+        "Excel, lalu kirim lagi."
+    ),
+    "entities": (
+        "Berkas ini memuat definisi XML yang tidak diizinkan. Simpan ulang di Word "
+        "atau Excel, lalu kirim lagi."
+    ),
+    "too_big_inside": (
+        "Isi berkas ini terlalu besar setelah dibuka. Hapus gambar dan lembar yang "
+        "bukan SOP, atau bagi menjadi beberapa berkas."
+    ),
+    "too_deep": (
+        "Susunan berkas ini terlalu bertingkat. Salin isinya ke dokumen baru, lalu "
+        "kirim lagi."
+    ),
+    "too_many_pages": (
+        "Berkas ini terlalu banyak halamannya untuk dibaca sekaligus. Bagi menjadi "
+        "beberapa berkas."
+    ),
+    "too_many_cells": (
+        "Tabel dalam berkas ini terlalu besar untuk sebuah SOP. Hapus lembar dan "
+        "baris yang bukan SOP, lalu kirim lagi."
+    ),
+}
+
+
+def refused(code: str) -> Refused:
+    """Return the refusal of this code."""
+    return Refused(code, SENTENCES[code])
