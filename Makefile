@@ -14,7 +14,7 @@ LOCKED := -qq --no-deps --require-hashes --only-binary :all:
 ITSELF := -qq --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix coverage
+.PHONY: help run test check lint format contracts types migrations fix coverage
 
 help:
 	@echo "make run       install what is needed and serve Lajur on http://$(HOST):$(PORT)"
@@ -29,11 +29,21 @@ run: $(VENV)/.runtime
 test: $(VENV)/.development
 	LAJUR_STOPS=$${LAJUR_STOPS:-50} $(BIN)/pytest -n $(WORKERS) --dist worksteal -q $(TESTS)
 
-check: $(VENV)/.development
+check: lint format contracts types migrations
+
+lint: $(VENV)/.development
 	$(BIN)/ruff check .
+
+format: $(VENV)/.development
 	$(BIN)/ruff format --check .
+
+contracts: $(VENV)/.development
 	$(BIN)/lint-imports
+
+types: $(VENV)/.development
 	$(BIN)/mypy
+
+migrations: $(VENV)/.development
 	$(BIN)/python -W ignore -m django makemigrations --check --dry-run \
 	    --settings lajur.project.settings
 
