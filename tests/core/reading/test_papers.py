@@ -69,7 +69,7 @@ def test_a_name_that_only_tells_a_status_stands_for_the_letter_prepared() -> Non
     assert kept == [
         ("berkas", first),
         (first, "draft"),
-        ("kenaikan-pangkat", "surat"),
+        ("berkas-kenaikan-pangkat", "surat"),
         ("surat", None),
     ]
 
