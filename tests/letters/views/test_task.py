@@ -6,6 +6,8 @@ from tests.factories.letters import make_running
 from tests.factories.office import make_office
 from tests.factories.pages import shows, sit_down
 
+from lajur.letters.signing.simulator import PASSPHRASE, SILENT
+
 pytestmark = pytest.mark.django_db
 
 
@@ -182,3 +184,20 @@ def test_an_act_of_somebody_else_cannot_be_taken_back() -> None:
 
     assert "Hanya orang yang melakukannya" in shows(response)
     assert desk.running.open_task()[1] == "s4"
+
+
+def test_a_signature_the_gateway_left_open_is_told_and_finished() -> None:
+    desk = desk_at("s4")
+    facts = {"way": "gateway", "request_key": "satu"}
+
+    silent = desk.post("kerjakan", passphrase=SILENT, **facts)
+    page = desk.page()
+    done = desk.post("kerjakan", passphrase=PASSPHRASE, **facts)
+
+    assert silent.status_code == 422
+    assert "Layanan tanda tangan tidak menjawab" in shows(silent)
+    assert PASSPHRASE not in shows(silent)
+    assert "Penandatanganan elektronik belum selesai" in page
+    assert re.search(r'value="gateway"[^>]*checked', page)
+    assert "Ditandatangani: " in shows(done)
+    assert desk.running.open_task()[1] == "s5"

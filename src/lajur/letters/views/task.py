@@ -120,7 +120,8 @@ def act_undo(
 def work_form(sight: TaskSight, *args: Any) -> WorkForm:
     """Ask what this step leaves open: the way on, how signed, a remark."""
     ways = [(way.code, f"{way.label}: {way.hint}") for way in sight.desk.ways]
-    return WorkForm(*args, outcomes=sight.outcomes, ways=ways)
+    initial = {"way": "gateway"} if sight.desk.unfinished_attempt else {}
+    return WorkForm(*args, outcomes=sight.outcomes, ways=ways, initial=initial)
 
 
 def posted_drafts(
@@ -189,6 +190,7 @@ def _page(
         "files": files,
         "form": form,
         "return_form": return_form,
+        "is_signing": sight.desk.unfinished_attempt is not None,
     }
     if paper and paper.id and view == "changes":
         changes = queries.paper_changes(request.office.government_id, paper.id)
