@@ -93,10 +93,10 @@ def _second_database(url: str, *, keep: bool) -> Iterator[str]:
         os.environ["DATABASE_URL"] = own
         try:
             with tempfile.TemporaryDirectory(prefix="lajur-play-") as files:
-                os.environ["LAJUR_VAR"] = str(
-                    var_folder() / "play" / name if keep else files
-                )
-                yield f"DATABASE_URL={_without_password(own)}"
+                # the key of the seal and the files of papers lie there
+                folder = str(var_folder() / "play" / name) if keep else files
+                os.environ["LAJUR_VAR"] = folder
+                yield f"LAJUR_VAR={folder} DATABASE_URL={_without_password(own)}"
         finally:
             if not keep:
                 server.execute(
