@@ -84,9 +84,9 @@ class AttachForm(forms.Form):
         error_messages={"required": _("Pilih berkas dahulu.")},
     )
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> "UploadedFile[Any]":
         """Refuse what is too large to keep with a case."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[Any] = self.cleaned_data["file"]
         if file.size and file.size > MAX_FILE:
             raise forms.ValidationError(
                 _("Berkas lebih besar dari 10 MB. Perkecil dahulu, lalu lampirkan.")
