@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _PR_SET_PDEATHSIG = 1
-_PR_SET_KEEPCAPS = 8
+_PR_SET_SECUREBITS = 28
+_SECBIT_NO_SETUID_FIXUP = 1 << 2
 _PR_CAP_AMBIENT = 47
 _PR_CAP_AMBIENT_RAISE = 2
 _CAP_DAC_READ_SEARCH = 2
+#: the right to set the bits that keep a right over a change of user
+_CAP_SETPCAP = 8
 _CAPABILITY_VERSION_3 = 0x20080522
 
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -49,13 +52,15 @@ def may_lend_search() -> bool:
     held = next(
         (line for line in status.splitlines() if line.startswith("CapPrm:")), "CapPrm:0"
     )
-    return bool(int(held.split(":")[1], 16) & (1 << _CAP_DAC_READ_SEARCH))
+    needed = (1 << _CAP_DAC_READ_SEARCH) | (1 << _CAP_SETPCAP)
+    return int(held.split(":")[1], 16) & needed == needed
 
 
 def become(identity: Identity) -> None:
     """Give up root for good and go on as this account."""
     if identity.may_search:
-        _libc.prctl(_PR_SET_KEEPCAPS, 1, 0, 0, 0)
+        # without this access(2) denies what the right to search allows
+        _libc.prctl(_PR_SET_SECUREBITS, _SECBIT_NO_SETUID_FIXUP, 0, 0, 0)
     os.setgroups([])
     os.setresgid(identity.gid, identity.gid, identity.gid)
     os.setresuid(identity.uid, identity.uid, identity.uid)

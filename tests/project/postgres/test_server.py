@@ -19,6 +19,7 @@ from tests.project.accounts import (
 )
 
 from lajur.project.errors import CannotRun
+from lajur.project.postgres import server as server_module
 from lajur.project.postgres.folders import PASSWORD
 from lajur.project.postgres.server import Server
 from lajur.project.secrets import read_key
@@ -176,6 +177,23 @@ def test_hands_only_the_right_to_search_below_a_closed_folder(folder: Path) -> N
     server.stop()
 
     assert "CapEff:\t0000000000000004" in status
+
+
+@pytest.mark.skipif(not IS_ROOT, reason="shows what root hands to the server")
+def test_runs_from_programs_below_a_closed_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = server_module.programs()
+    folder.chmod(0o700)
+    (folder / "installed").symlink_to(real.parent)
+    monkeypatch.setattr(server_module, "programs", lambda: folder / "installed/bin")
+    server = Server(folder / "var")
+
+    server.prepare()
+    start(server)
+    server.stop()
+
+    assert oct(folder.stat().st_mode & 0o777) == "0o700"
 
 
 def test_puts_the_socket_of_a_long_path_into_a_private_folder(folder: Path) -> None:
