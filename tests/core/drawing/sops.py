@@ -54,7 +54,7 @@ def sop_of(
 
 
 @st.composite
-def sops(draw: st.DrawFn, most: int = 12) -> Sop:
+def sops(draw: st.DrawFn, most: int = 9) -> Sop:
     """Return an SOP with any exits to anywhere, the end and itself included."""
     count = draw(st.integers(1, most))
     wide = draw(st.integers(1, 6))

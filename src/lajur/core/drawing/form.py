@@ -142,13 +142,15 @@ def form_pages(
     head = head_height(names, columns)
     room = Room(high - head, CONNECTOR_ROW, TOTAL_ROW)
     heights = [_form_row(sop, key, columns).height * 1.0 for key in plan.rows]
-    for _ in range(_ROUNDS):
+    rounds = 0
+    while True:
         starts = breaks(plan, heights, room)
         cut = [(page, route(page)) for page in pages(plan, starts)]
         columns = _widened(wide, least, [routes for _, routes in cut])
         drawn = [_draw(sop, page, routes, columns) for page, routes in cut]
         grown = _grown(plan, drawn, heights)
-        if grown == heights:
+        rounds += 1
+        if grown == heights or rounds == _ROUNDS:
             break
         heights = grown
     numbered = enumerate(drawn, 1)

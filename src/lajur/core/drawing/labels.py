@@ -5,11 +5,11 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from lajur.core.drawing.figure import XY, Box, Figure, Label, Line, box_of, overlap
-from lajur.core.drawing.text import hyphenated, width, wrap
+from lajur.core.drawing.text import fitted, width, wrap
 
 SIZE = 12.0
 LINE = 13.0
-_ROOM = 62.0
+_ROOM = 74.0
 _MOST_LINES = 2
 _STUB = 3
 #: Between a name and its line, and between two places tried along it.
@@ -38,7 +38,7 @@ def labelled(figure: Figure) -> Figure:
 
 def lines_of(text: str) -> tuple[str, ...]:
     """Return a name in at most two short lines."""
-    lines = wrap(hyphenated(text), _ROOM, SIZE)
+    lines = wrap(fitted(text, _ROOM, SIZE), _ROOM, SIZE)
     if len(lines) <= _MOST_LINES:
         return lines
     return (*lines[: _MOST_LINES - 1], lines[_MOST_LINES - 1].rstrip("-") + "\u2026")

@@ -247,8 +247,9 @@ def _badge_place(line: Line, taken: list[Box], radius: float) -> XY:
     is_upright = x == other[0]
     for off in (radius + 3, -radius - 3, 2 * radius + 6, -2 * radius - 6):
         spots.append((x + off, y) if is_upright else (x, y + off))
-    for spot in spots:
-        box = box_of(spot, spot)
-        if not any(overlap(box, other_box, radius) for other_box in taken):
-            return spot
-    return spots[0]
+    free = (
+        spot
+        for spot in spots
+        if not any(overlap(box_of(spot, spot), box, radius) for box in taken)
+    )
+    return next(free, spots[0])

@@ -1,6 +1,6 @@
 """A plan over several pages: where it breaks, and pentagons where lines go on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count, pairwise
 from string import ascii_uppercase
@@ -76,7 +76,7 @@ def pages(plan: Plan, starts: Sequence[int]) -> tuple[Plan, ...]:
         if page.first <= place.row < page.first + len(page.rows)
     }
     rows = {place.key: place.row for place in plan.places}
-    letters = _letters()
+    letters = map(_letter, count())
     for arrow in sorted(plan.arrows, key=lambda a: min(rows[a.source], rows[a.target])):
         out, into = page_of[arrow.source], page_of[arrow.target]
         if out == into:
@@ -102,10 +102,10 @@ def _height(start: int, end: int, heights: Sequence[float], room: Room) -> float
     return height + (room.connector if end < len(heights) else room.total)
 
 
-def _letters() -> Iterator[str]:
-    yield from ascii_uppercase
-    for number in count(1):
-        yield from (f"{letter}{number}" for letter in ascii_uppercase)
+def _letter(number: int) -> str:
+    """Return A to Z, then A1 and so on."""
+    rounds, place = divmod(number, len(ascii_uppercase))
+    return ascii_uppercase[place] + (str(rounds) if rounds else "")
 
 
 def _cut(plan: Plan, arrow: Arrow, letter: str, out: _Page, into: _Page) -> None:

@@ -6,6 +6,7 @@ table's texts decide them; the figure says what they came to.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from lajur.core.drawing.figure import Figure, Halves, Line, Symbol
 from lajur.core.drawing.lanes import Place, Plan
@@ -45,6 +46,8 @@ class _Band:
     """What stands and runs in one row or lane."""
 
     half: float = 0.0
+    #: Half of its smallest symbol; no port may lie farther out.
+    least: float = inf
     before: float = 0.0
     after: float = 0.0
     #: The farthest port used, in slots.
@@ -67,6 +70,10 @@ class _Axis:
             ordered = sorted(tracks)
             if metrics.inset is None:
                 first = -(len(ordered) - 1) / 2
+                if index == 0:
+                    first = 1
+                elif index == len(self.bands):
+                    first = -len(ordered)
                 for rank, track in enumerate(ordered):
                     self.offsets[index, track] = (first + rank) * metrics.pitch
                 continue
@@ -85,7 +92,7 @@ class _Axis:
             need = 2 * (band.half + max(before, after))
             self.borders.append(self.borders[-1] + max(size, need))
             most = max(band.slot, 1)
-            self.units.append(min(metrics.slot, max(band.half - 1, 1) / most))
+            self.units.append(min(metrics.slot, (band.least - 1) / most))
 
     def at(self, number: int) -> float:
         """Return the place of a coordinate of the streets."""
@@ -144,6 +151,7 @@ def _measure_symbols(plan: Plan, metrics: Metrics, across: _Axis, down: _Axis) -
             (down.bands[place_.row], high),
         ):
             band.half = max(band.half, half)
+            band.least = min(band.least, half)
             band.before = max(band.before, metrics.clear)
             band.after = max(band.after, metrics.clear)
 

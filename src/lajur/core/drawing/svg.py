@@ -147,7 +147,7 @@ def form_drawing(figure: Figure, *, title: str, description: str, prefix: str) -
         inner.append(outline(symbol, "sh"))
         if symbol.text:
             shift = -2.0 if symbol.shape is Shape.PENTAGON else 0.5
-            inner.append(text(symbol.text, symbol.x, symbol.y + shift))
+            inner.append(text(symbol.text, symbol.x, symbol.y + shift, "in"))
     inner += map(drawn_label, figure.labels)
     return document(
         inner,

@@ -61,10 +61,10 @@ def _table(letters: dict[int, str]) -> dict[str, int]:
 _TABLES = {False: _table(_REGULAR), True: _table(_BOLD)}
 
 #: Between the syllables of an Indonesian word: vowel | consonant + vowel, and
-#: vowel + consonant | consonant + vowel, with ng, ny, sy and kh as one sound.
+#: vowel + consonant | one or two consonants + vowel; ng, ny, sy, kh are one sound.
 _SOUND = "(?:ng|ny|sy|kh|[bcdfghjklmnpqrstvwxyz])"
 _SYLLABLE = re.compile(
-    f"([aiueo])(?={_SOUND}[aiueo])|([aiueo]{_SOUND})(?={_SOUND}[aiueo])",
+    f"[aiueo](?={_SOUND}[aiueo])|[aiueo]{_SOUND}(?={_SOUND}{{1,2}}[aiueo])",
     re.IGNORECASE,
 )
 _WORD_MIN = 7
