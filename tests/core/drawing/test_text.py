@@ -25,7 +25,7 @@ def test_takes_an_unknown_letter_as_a_wide_one():
         ("Perkantoran", "Per-kan-to-ran"),
         ("Penandatanganan", "Pe-nan-da-ta-nga-nan"),
         ("Kabag", "Kabag"),
-        ("2025/2026", "2025/2026"),
+        ("20250101", "20250101"),
     ],
 )
 def test_parts_long_words_between_syllables(word, parts):
@@ -46,6 +46,13 @@ def test_puts_the_head_of_a_long_word_behind_the_words_before_it():
     text = f"Adm. Perkan{SOFT_HYPHEN}toran"
 
     assert wrap(text, width("Adm. Perkan-", 12), 12) == ("Adm. Perkan-", "toran")
+
+
+def test_breaks_after_a_stroke_without_a_hyphen():
+    assert wrap(hyphenated("Ketua/Wakil"), width("Ketua/", 12), 12) == (
+        "Ketua/",
+        "Wakil",
+    )
 
 
 def test_breaks_a_word_anywhere_when_nothing_else_helps():

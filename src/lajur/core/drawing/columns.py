@@ -22,8 +22,8 @@ TOTAL_ROW = 28.0
 
 _NUMBER = 36
 _TIME = 67
-_REMARKS = 42
-_FIXED = _NUMBER + _TIME + _REMARKS
+#: The remarks: where none is made, and where there are some.
+NO_REMARKS, REMARKS = 42, 100
 #: What the texts get beside the lanes: as a rule, and where lanes are many.
 _TEXTS = 528.0
 _TEXTS_LEAST = 370.0
@@ -56,32 +56,36 @@ class Columns:
         return sum(self.lanes)
 
     def fit(self, text: str, wide: int) -> str:
-        """Return a text with soft hyphens where a column of this width needs them."""
+        """Return a text with breaks marked where a column of this width needs them."""
         return fitted(text, wide - _ACROSS, SIZE)
 
     def heads(self, names: Sequence[str]) -> tuple[str, ...]:
-        """Return the names over the lanes with soft hyphens where needed."""
+        """Return the names over the lanes with breaks marked where needed."""
         return tuple(
             fitted(name, wide - _HEAD_ACROSS, _HEAD_SIZE, bold=True)
             for name, wide in zip(names, self.lanes, strict=True)
         )
 
 
-def lane_width(wide: int, lanes: int) -> float:
+def lane_width(wide: int, lanes: int, remarks: int = NO_REMARKS) -> float:
     """Return how wide each lane of a table of this width may be."""
+    free = wide - _NUMBER - _TIME - remarks
     if not lanes:
         return _LANE
-    ample = (wide - _FIXED - _TEXTS) / lanes
+    ample = (free - _TEXTS) / lanes
     if ample >= _LANE:
         return min(ample, _LANE_MOST)
-    tight = (wide - _FIXED - _TEXTS_LEAST) / lanes
+    tight = (free - _TEXTS_LEAST) / lanes
     return max(_LANE_LEAST, min(tight, _LANE))
 
 
-def columns_for(wide: int, lanes: Sequence[float]) -> Columns:
+def columns_for(
+    wide: int, lanes: Sequence[float], remarks: int = NO_REMARKS
+) -> Columns:
     """Return the columns of a table; it grows where lanes leave texts no room."""
     rounded = tuple(ceil(lane) for lane in lanes)
-    texts = max(wide - _FIXED - sum(rounded), int(_TEXTS_LEAST))
+    free = wide - _NUMBER - _TIME - remarks - sum(rounded)
+    texts = max(free, int(_TEXTS_LEAST))
     side = int(texts * (1 - _MAIN_SHARE) / 2)
     return Columns(
         number=_NUMBER,
@@ -90,7 +94,7 @@ def columns_for(wide: int, lanes: Sequence[float]) -> Columns:
         inputs=side,
         time=_TIME,
         outputs=side,
-        remarks=_REMARKS,
+        remarks=remarks,
     )
 
 

@@ -12,6 +12,8 @@ from itertools import pairwise
 
 from lajur.core.drawing.columns import (
     CONNECTOR_ROW,
+    NO_REMARKS,
+    REMARKS,
     STEP_ROW,
     TOTAL_ROW,
     Columns,
@@ -137,8 +139,9 @@ def form_pages(
     plan = arrange(sop)
     names = tuple((lane_names or {}).get(lane.id, lane.name) for lane in plan.lanes)
     wide, high = PAPERS[paper]
-    least = lane_width(wide, len(names))
-    columns = columns_for(wide, [least] * len(names))
+    remarks = REMARKS if any(step.remarks for step in sop.steps) else NO_REMARKS
+    least = lane_width(wide, len(names), remarks)
+    columns = columns_for(wide, [least] * len(names), remarks)
     head = head_height(names, columns)
     room = Room(high - head, CONNECTOR_ROW, TOTAL_ROW)
     heights = [_form_row(sop, key, columns).height * 1.0 for key in plan.rows]
@@ -146,7 +149,8 @@ def form_pages(
     while True:
         starts = breaks(plan, heights, room)
         cut = [(page, route(page)) for page in pages(plan, starts)]
-        columns = _widened(wide, least, [routes for _, routes in cut])
+        lanes = _lanes(least, [routes for _, routes in cut])
+        columns = columns_for(wide, lanes, remarks)
         drawn = [_draw(sop, page, routes, columns) for page, routes in cut]
         grown = _grown(plan, drawn, heights)
         rounds += 1
@@ -169,14 +173,14 @@ class _Part:
     rows: tuple[FormRow, ...]
 
 
-def _widened(wide: int, least: float, routed: Sequence[Routes]) -> Columns:
-    """Return columns whose lanes have room for the lines of every page."""
+def _lanes(least: float, routed: Sequence[Routes]) -> list[float]:
+    """Return lanes with room for the lines of every page."""
     lanes = [least] * len(routed[0].plan.lanes)
     for routes in routed:
         rows = [0.0] * len(routes.plan.rows)
         figure = place(routes, METRICS, rows=rows, lanes=lanes)
         lanes = [b - a for a, b in pairwise(figure.lanes)]
-    return columns_for(wide, lanes)
+    return lanes
 
 
 def _draw(sop: Sop, plan: Plan, routes: Routes, columns: Columns) -> _Part:

@@ -7,6 +7,9 @@ Gyre Heros have, in thousandths of the type size, with the letters that share it
 import re
 
 SOFT_HYPHEN = "\u00ad"
+#: Where a line may break without a hyphen.
+BREAK = "\u200b"
+_BREAKS = re.compile(f"[{SOFT_HYPHEN}{BREAK}]")
 
 _REGULAR = {
     191: "'",
@@ -51,7 +54,7 @@ _BOLD = {
 }
 #: Any other letter is taken as this wide: a little more than most are.
 _OTHER = 600
-_RARE = {"\u2014": 1000, "\u2026": 1000, SOFT_HYPHEN: 0}
+_RARE = {"\u2014": 1000, "\u2026": 1000, SOFT_HYPHEN: 0, BREAK: 0}
 
 
 def _table(letters: dict[int, str]) -> dict[str, int]:
@@ -77,14 +80,14 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def hyphenated(text: str) -> str:
-    """Return the text with soft hyphens between the syllables of long words."""
-    return re.sub(r"[^\W\d_]+", _soft, text)
+    """Return the text with breaks between syllables and after strokes."""
+    return re.sub(r"[^\W\d_]+", _soft, text).replace("/", f"/{BREAK}")
 
 
 def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """Break a text into the lines a browser would set in this room.
 
-    A word breaks at a soft hyphen, and anywhere when it has none that helps.
+    A word breaks where it is marked, and anywhere when it has no mark that helps.
     """
     lines: list[str] = []
     line = ""
@@ -96,7 +99,7 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[st
         *full, line = _broken(line, word, room, size, bold=bold)
         lines.extend(full)
     lines.append(line)
-    return tuple(line.replace(SOFT_HYPHEN, "") for line in lines if line)
+    return tuple(_BREAKS.sub("", line) for line in lines if line)
 
 
 def _soft(match: re.Match[str]) -> str:
@@ -129,12 +132,11 @@ def _broken(line: str, word: str, room: float, size: float, *, bold: bool) -> li
 def _head(
     before: str, word: str, room: float, size: float, *, bold: bool
 ) -> tuple[str, str] | None:
-    """Return the longest part of a word up to a soft hyphen that fits."""
-    parts = word.split(SOFT_HYPHEN)
-    for count in range(len(parts) - 1, 0, -1):
-        head = "".join(parts[:count]) + "-"
+    """Return the longest part of a word up to a break that fits, and the rest."""
+    for found in reversed(list(_BREAKS.finditer(word))):
+        head = word[: found.start()] + ("-" if found.group() == SOFT_HYPHEN else "")
         if width(before + head, size, bold=bold) <= room:
-            return head, SOFT_HYPHEN.join(parts[count:])
+            return head, word[found.end() :]
     return None
 
 
@@ -146,7 +148,7 @@ def _letters(word: str, room: float, size: float, *, bold: bool) -> int:
 
 
 def fitted(text: str, room: float, size: float, *, bold: bool = False) -> str:
-    """Return the text with soft hyphens in the words too long for this room."""
+    """Return the text with breaks marked in the words too long for this room."""
     return " ".join(
         hyphenated(word) if width(word, size, bold=bold) > room else word
         for word in text.split()
