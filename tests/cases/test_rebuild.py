@@ -72,7 +72,6 @@ def test_after_taking_moving_and_resting() -> None:
     services.delegate(
         task_id=task,
         person_id=staf2.pk,
-        person=staf2.name,
         reason="Cuti",
         **later(running, "staf"),
     )

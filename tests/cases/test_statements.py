@@ -7,7 +7,6 @@ from tests.factories.cases import Running, acting, make_case, new_key
 from tests.factories.procedures import region_sop
 
 from lajur.cases import queries, services
-from lajur.cases.queries.task import local_date
 
 pytestmark = pytest.mark.django_db
 
@@ -120,9 +119,7 @@ def test_the_inbox_takes_the_same_number_for_one_row_and_for_many() -> None:
 
     def count() -> tuple[int, int]:
         with CaptureQueriesContext(connection) as captured:
-            inbox = queries.inbox_of(
-                running.government_id, staf, local_date(running.at)
-            )
+            inbox = queries.inbox_of(running.government_id, staf, running.at.date())
         return len(inbox.rows), len(captured)
 
     one = count()
@@ -141,7 +138,7 @@ def test_the_list_of_cases_takes_the_same_number(cases: int) -> None:
         make_case(office=running.office, made=running.made)
 
     with CaptureQueriesContext(connection) as captured:
-        page = queries.case_list(running.government_id)
+        page = queries.case_list(running.government_id, on=running.at.date())
 
     assert len(page.rows) == cases
     assert len(captured) <= 4

@@ -1,12 +1,17 @@
 """When a step is due, and when to remind of it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from lajur.cases.models import NO_DUE
 from lajur.core.sop import Duration, Step
 from lajur.core.worktime import Calendar, WorkAmount, due
 
 _DAY = timedelta(days=1)
+
+
+def day_in(calendar: Calendar, at: datetime) -> date:
+    """Return the day at the office of a calendar, where posts are looked up."""
+    return at.astimezone(calendar.zone.clock).date()
 
 
 def standard_of(step: Step) -> WorkAmount | None:

@@ -56,6 +56,16 @@ SENTENCES: Mapping[str, str] = {
     "not_in_force": _("SOP ini tidak berlaku pada tanggal ini."),
     "unknown": _("Kasus atau tugas itu tidak ada."),
     "backdated_future": _("Tanggal mundur harus sebelum hari ini."),
+    "not_leader": _(
+        "Minta yang memulai kasus ini, %(lane)s, atau pengelola kantor "
+        "untuk melakukannya."
+    ),
+    "not_manager": _(
+        "Minta pengelola kantor untuk melakukannya: langkah SOP akan terlewati."
+    ),
+    "not_member": _("Kasus ini bukan milik kantor Anda."),
+    "desk_unknown": _("Meja itu tidak ada di kantor ini. Pilih meja lain."),
+    "person_unknown": _("Orang itu tidak ada di kantor ini. Pilih orang lain."),
     "file_unknown": _("Berkas itu belum diunggah."),
 }
 

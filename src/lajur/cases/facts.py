@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from lajur.cases.clock import shown
+from lajur.cases.clock import day_in, shown
 from lajur.core.engine import (
     Flow,
     Memory,
@@ -25,6 +25,9 @@ from lajur.ledger.actor import ActingAs
 from lajur.office import queries as office
 from lajur.procedures import queries as procedures
 
+#: Columns of `LOAD_TASK`; with those of a lead there are more.
+_TASK_ROW = 41
+
 
 @dataclass(frozen=True)
 class Prior:
@@ -33,6 +36,19 @@ class Prior:
     seq: int
     hash: bytes
     kind: str
+
+
+@dataclass(frozen=True)
+class Lead:
+    """How the reading person stands to a whole case, by today's records."""
+
+    #: Whether the person belongs to the case's government.
+    is_member: bool
+    is_manager: bool
+    #: Whether the person began the case.
+    is_starter: bool
+    #: Every desk the person may work at.
+    queues: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -56,6 +72,8 @@ class CaseFacts:
     #: Units asked; left out (empty) while one unit's branch is read.
     unit_ids: tuple[int, ...]
     prior: Prior | None
+    #: None where the reading did not ask for it.
+    lead: Lead | None
 
     @cached_property
     def flow(self) -> Flow:
@@ -71,6 +89,18 @@ class CaseFacts:
     def calendar(self) -> Calendar:
         """Return the office's calendar as it stands now."""
         return office.calendar_of(self.government_id, self.calendar_version)
+
+    def day(self, at: datetime) -> date:
+        """Return the office's own day at a moment."""
+        return day_in(self.calendar, at)
+
+    @property
+    def first_lane(self) -> tuple[str, str | None]:
+        """Return name and desk of the lane a case of this SOP begins in."""
+        actor_id = self.flow.step(self.flow.first).step.actor
+        if actor_id is None:
+            return "", None
+        return self.sop.actor(actor_id).name, self.lanes.get(actor_id)
 
     @property
     def wants_two_eyes(self) -> bool:
@@ -163,9 +193,15 @@ class TaskFacts(CaseFacts):
         return refusal
 
 
-def case_facts(government_id: int, row: tuple[Any, ...]) -> CaseFacts:
-    """Return the facts of a row of `LOAD_CASE`."""
-    return CaseFacts(**_shared(government_id, row), unit_ids=tuple(row[15] or ()))
+def case_facts(
+    government_id: int, row: tuple[Any, ...], by: ActingAs | None
+) -> CaseFacts:
+    """Return the facts of a row of `LOAD_CASE` as read by a person."""
+    return CaseFacts(
+        **_shared(government_id, row),
+        unit_ids=tuple(row[15] or ()),
+        lead=_lead(row[16:19], by),
+    )
 
 
 def task_facts(
@@ -200,6 +236,18 @@ def task_facts(
         outer=outer,
         person_id=person_id,
         acting=_acting(row, by),
+        lead=_lead(row[41:44], by) if len(row) > _TASK_ROW else None,
+    )
+
+
+def _lead(row: tuple[Any, ...], by: ActingAs | None) -> Lead:
+    started_by, manages, queues = row
+    person_id = by.person_id if by else None
+    return Lead(
+        is_member=manages is not None,
+        is_manager=bool(manages),
+        is_starter=person_id is not None and started_by == person_id,
+        queues=frozenset(queues or ()),
     )
 
 

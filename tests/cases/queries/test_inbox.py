@@ -46,7 +46,6 @@ def test_a_delegated_task_is_in_the_inbox_of_that_person() -> None:
         government_id=running.government_id,
         task_id=running.task().pk,
         person_id=staf2.pk,
-        person=staf2.name,
         reason="Cuti",
         by=acting(running.office, "staf"),
         at=AT,

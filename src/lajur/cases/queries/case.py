@@ -6,11 +6,10 @@ from datetime import date, datetime
 
 from django.db.models import Count, Max, Min, Q, QuerySet
 
-from lajur.cases.clock import shown
+from lajur.cases.clock import day_in, shown
 from lajur.cases.errors import CaseRefused
 from lajur.cases.models import Attachment, Case, Join, Task
 from lajur.cases.queries.forecast import forecast_end, way_onward
-from lajur.cases.queries.task import local_date
 from lajur.cases.queries.timeline import calendar_now
 from lajur.core.engine import Flow
 from lajur.core.sop import Sop
@@ -242,7 +241,7 @@ def _open_at(
 ) -> tuple[OpenAt, ...]:
     queues = {task.queue for task in tasks}
     units = {f"unit:{task.unit_id}" for task in tasks if task.unit_id is not None}
-    names = office.describe_queues(government_id, queues | units, local_date(at))
+    names = office.describe_queues(government_id, queues | units, day_in(calendar, at))
     return tuple(_open_row(flow, calendar, task, names, at) for task in tasks)
 
 

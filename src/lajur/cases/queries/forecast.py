@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from lajur.cases.clock import standard_of
-from lajur.cases.queries.task import local_date
+from lajur.cases.clock import day_in, standard_of
 from lajur.cases.queries.timeline import calendar_now
 from lajur.core.engine import Flow, FlowStep
 from lajur.core.worktime import (
@@ -51,11 +50,11 @@ def forecast_plan(
     legal_date: date | None = None,
 ) -> tuple[Planned, ...]:
     """Return who would get what by when, if the SOP began now without returns."""
-    on = local_date(at)
+    calendar = calendar_now(government_id)
+    on = day_in(calendar, at)
     adoption = procedures.adoption(government_id, adoption_id)
     flow = procedures.version(government_id, adoption.version_id).table
     lanes = procedures.lanes(government_id, adoption_id, on)
-    calendar = calendar_now(government_id)
     steps = list(way_onward(flow, flow.first))
     latest = _latest(calendar, steps, legal_date)
     queues = {lane.queue for lane in lanes.values() if lane.queue}

@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
-from lajur.cases.clock import shown
+from lajur.cases.clock import day_in, shown
 from lajur.cases.models import NO_DUE, Case, Task
-from lajur.cases.queries.task import local_date
+from lajur.cases.queries.timeline import calendar_now
 from lajur.office import queries as office
 from lajur.procedures import queries as procedures
 
@@ -83,9 +83,10 @@ def waiting_for_others(
     limit: int = 5,
     *,
     served: Sequence[str] | None = None,
+    on: date | None = None,
 ) -> tuple[CaseListRow, ...]:
     """Return running cases a person began that wait at other desks."""
-    on = local_date(at)
+    on = on or day_in(calendar_now(government_id), at)
     if served is None:
         desks = office.queues_of(government_id, person_id, on)
         served = [desk.queue for desk in desks]
@@ -128,7 +129,7 @@ def _rows(
     for task in open_tasks.order_by("due_at", "pk"):
         tasks.setdefault(task.case_id, []).append(task)
     first = {case: found[0] for case, found in tasks.items()}
-    day = on or max((local_date(c.touched_at) for c in page), default=date.min)
+    day = on or _newest_day(government_id, page)
     names = office.describe_queues(
         government_id, {task.queue for task in first.values()}, day
     )
@@ -136,6 +137,11 @@ def _rows(
         _row(case, first.get(case.pk), len(tasks.get(case.pk, ())), names)
         for case in page
     )
+
+
+def _newest_day(government_id: int, page: list[Case]) -> date:
+    newest = max((case.touched_at for case in page), default=None)
+    return day_in(calendar_now(government_id), newest) if newest else date.min
 
 
 def _row(

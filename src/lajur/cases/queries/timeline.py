@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from lajur.cases.clock import standard_of
+from lajur.cases.clock import day_in, standard_of
 from lajur.cases.models import Case, Task
 from lajur.core.engine import Flow
 from lajur.core.worktime import Calendar, elapsed
@@ -142,7 +142,7 @@ def clocks(government_id: int, case_id: int, at: datetime) -> tuple[Clock, ...]:
         spent[desk] = spent.get(desk, 0) + minutes
         first, last = min(first, task.opened_at), max(last or end, end)
     total = elapsed(calendar, first, last) if last else 0
-    names = office.describe_queues(government_id, spent, at.date())
+    names = office.describe_queues(government_id, spent, day_in(calendar, at))
     return tuple(
         Clock(desk, names[desk].name, round(mine), max(0, round(total - mine)))
         for desk, mine in spent.items()

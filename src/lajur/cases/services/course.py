@@ -9,6 +9,7 @@ from lajur.cases.errors import CaseRefused
 from lajur.cases.facts import CaseFacts
 from lajur.cases.models import NO_DUE, Task
 from lajur.cases.queries.task import read_case
+from lajur.cases.services.authority import must_belong, must_lead
 from lajur.cases.services.writing import Acted, Statement, Writing, write
 from lajur.core.worktime import WorkAmount, due, elapsed
 from lajur.ledger.actor import ActingAs
@@ -45,7 +46,11 @@ def act_on_case(
     """
     for _ in range(_TRIES):
         facts = read_case(
-            government_id=government_id, case_id=case_id, at=at, request_key=request_key
+            government_id=government_id,
+            case_id=case_id,
+            by=by,
+            at=at,
+            request_key=request_key,
         )
         if facts.prior:
             prior = facts.prior
@@ -78,6 +83,7 @@ def suspend(
     """Let a case rest: its tasks leave the inboxes, its clocks stand still."""
 
     def decide(facts: CaseFacts) -> Whole:
+        must_lead(facts, by)
         _must_be(facts, "running", "case_not_running")
         return Whole(
             Statement("tasks", sets="state"),
@@ -115,6 +121,7 @@ def resume(
     """Let a case go on: each deadline moves by the office time it rested."""
 
     def decide(facts: CaseFacts) -> Whole:
+        must_lead(facts, by)
         _must_be(facts, "suspended", "not_suspended")
         moved = _moved_deadlines(facts, at)
         return Whole(
@@ -159,6 +166,7 @@ def cancel(
     """Give a case up, with the reason; nothing of it is deleted."""
 
     def decide(facts: CaseFacts) -> Whole:
+        must_lead(facts, by)
         if facts.case_state not in ("running", "suspended"):
             raise CaseRefused("case_not_running")
         return Whole(
@@ -199,6 +207,7 @@ def comment(
     """Say something beside a case; it stands in the time line for good."""
 
     def decide(facts: CaseFacts) -> Whole:
+        must_belong(facts, by)
         if not text.strip():
             raise CaseRefused("text_needed")
         return Whole(Statement("case"), {"text": text.strip(), "on": task_id})
@@ -228,6 +237,7 @@ def attach(
     """Lay a file beside a case; the ledger must have it already."""
 
     def decide(facts: CaseFacts) -> Whole:
+        must_belong(facts, by)
         if file_facts(government_id, sha256) is None:
             raise CaseRefused("file_unknown")
         return Whole(

@@ -8,6 +8,8 @@ from lajur.cases.errors import CaseRefused
 from lajur.cases.facts import TaskFacts
 from lajur.cases.queries.task import read_task
 from lajur.cases.services.act import lost_race, refuse, repeated, task_body
+from lajur.cases.services.authority import must_lead
+from lajur.cases.services.course import needed
 from lajur.cases.services.writing import UNDO_WINDOW, Acted, Statement, Writing, write
 from lajur.core.engine.refusals import Act
 from lajur.ledger.actor import ActingAs
@@ -59,14 +61,17 @@ def reassign(
     at: datetime,
     request_key: str | None = None,
 ) -> Acted:
-    """Move an open task to another desk, with the reason."""
-    facts = _read(government_id, task_id, by, at, request_key)
+    """Move an open task to another desk, with the reason; who leads the case may."""
+    facts = _read(government_id, task_id, by, at, request_key, with_lead=True)
     if facts.prior:
         return repeated(facts)
+    must_lead(facts, by)
     refuse("reassign", facts)
-    body = {"reason": _reason(reason), "queue": queue}
+    body = {"reason": needed(reason), "queue": queue}
     if queue == facts.queue:
         raise CaseRefused("same_queue")
+    if sql.one(sql.DESK_NAME, {"government": government_id, "queue": queue}) is None:
+        raise CaseRefused("desk_unknown")
     to = {"queue": queue, "home_queue": "", "old_queue": facts.queue}
     return _write(facts, "reassign", "address", by, at, request_key, body, to)
 
@@ -76,7 +81,6 @@ def delegate(
     government_id: int,
     task_id: int,
     person_id: int,
-    person: str,
     reason: str,
     by: ActingAs,
     at: datetime,
@@ -90,7 +94,11 @@ def delegate(
     queue = f"person:{person_id}"
     if queue == facts.queue:
         raise CaseRefused("same_queue")
-    body = {"reason": _reason(reason), "queue": queue, "to": person}
+    asked = {"government": government_id, "person": person_id}
+    known = sql.one(sql.PERSON_NAME, asked)
+    if known is None:
+        raise CaseRefused("person_unknown")
+    body = {"reason": needed(reason), "queue": queue, "to": known[0]}
     home = facts.home_queue or facts.queue
     to = {"queue": queue, "home_queue": home, "old_queue": facts.queue}
     return _write(facts, "delegate", "address", by, at, request_key, body, to)
@@ -102,6 +110,8 @@ def _read(
     by: ActingAs,
     at: datetime,
     request_key: str | None,
+    *,
+    with_lead: bool = False,
 ) -> TaskFacts:
     return read_task(
         government_id=government_id,
@@ -109,13 +119,8 @@ def _read(
         by=by,
         at=at,
         request_key=request_key,
+        with_lead=with_lead,
     )
-
-
-def _reason(reason: str) -> str:
-    if not reason.strip():
-        raise CaseRefused("reason_needed")
-    return reason.strip()
 
 
 def _write(

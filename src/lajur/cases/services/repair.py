@@ -1,4 +1,4 @@
-"""The operator's repair: past a step, or to another one, with the reason."""
+"""The manager's repair: past a step, or to another one, with the reason."""
 
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from lajur.cases.services.act import (
     planned_move,
     repeated,
 )
+from lajur.cases.services.authority import must_manage
 from lajur.cases.services.course import needed
 from lajur.cases.services.writing import Acted, Writing, write
 from lajur.core.engine import Refused, decide_transfer
@@ -61,6 +62,7 @@ def _read(
         by=by,
         at=at,
         request_key=request_key,
+        with_lead=True,
     )
 
 
@@ -75,6 +77,7 @@ def _transfer(
 ) -> Acted:
     if facts.prior:
         return repeated(facts)
+    must_manage(facts, by)
     if facts.case_state != "running" or facts.state != "open":
         raise lost_race(facts)
     try:

@@ -11,7 +11,6 @@ from django.db import IntegrityError, transaction
 from lajur.cases import sql
 from lajur.cases.errors import CaseRefused
 from lajur.cases.facts import CaseFacts
-from lajur.cases.queries.task import local_date
 from lajur.cases.services.writing import (
     UNDO_WINDOW,
     Acted,
@@ -56,7 +55,7 @@ def start_case(
     if row[7] is not None:
         return Started(row[7], repeated=True)
     facts = _facts(government_id, adoption_id, row, unit_ids)
-    if not _in_force(row, local_date(at)):
+    if not _in_force(row, row[8]):
         raise CaseRefused("not_in_force")
     _refuse_stranger(facts, row, by)
     units = list(_asked(facts, row, unit_ids))
@@ -114,7 +113,7 @@ def _adoption(
             "government": government_id,
             "adoption": adoption_id,
             "person": by.person_id,
-            "on": local_date(at),
+            "at": at,
             "key": request_key,
         },
     )
@@ -146,6 +145,7 @@ def _facts(
         lanes={a: lane["queue"] for a, lane in lanes.items() if lane["queue"]},
         unit_ids=tuple(unit_ids),
         prior=None,
+        lead=None,
     )
 
 
@@ -161,10 +161,8 @@ def _in_force(row: tuple[Any, ...], on: date) -> bool:
 def _refuse_stranger(facts: CaseFacts, row: tuple[Any, ...], by: ActingAs) -> None:
     if by.capacity == "system":
         return
-    actor_id = facts.flow.step(facts.flow.first).step.actor
-    queue = facts.lanes.get(actor_id or "")
+    lane, queue = facts.first_lane
     if queue is not None and queue not in (row[6] or ()):
-        lane = facts.sop.actor(actor_id).name if actor_id else ""
         raise CaseRefused("not_starter", lane=lane)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from lajur.cases.errors import CaseRefused
 from lajur.cases.facts import CaseFacts
 from lajur.cases.models import Join, Task
+from lajur.cases.services.authority import must_lead
 from lajur.cases.services.course import Whole, act_on_case, needed
 from lajur.cases.services.writing import UNDO_WINDOW, Acted, Statement, plan
 from lajur.core.engine import Memory, Opening, after_join
@@ -25,6 +26,7 @@ def add_unit(
     """Ask one more unit while the region runs."""
 
     def decide(facts: CaseFacts) -> Whole:
+        must_lead(facts, by)
         join = running_join(facts)
         if unit_id in facts.unit_ids:
             raise CaseRefused("unit_known")
@@ -68,6 +70,7 @@ def excuse_unit(
     """Let a unit off; the region goes on if it was the last awaited."""
 
     def decide(facts: CaseFacts) -> Whole:
+        must_lead(facts, by)
         join = running_join(facts)
         if not _is_awaited(facts, unit_id):
             raise CaseRefused("unit_unknown")

@@ -81,6 +81,7 @@ def case_list(request: "OfficeRequest") -> HttpResponse:
         q=words,
         after=row_number(after),
         limit=PAGE,
+        on=office.today,
     )
     query = {"state": state, "q": words, "setelah": found.next}
     more = urlencode({name: value for name, value in query.items() if value})

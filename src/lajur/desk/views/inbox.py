@@ -135,7 +135,11 @@ def task_line(row: InboxRow, office: AtWork, units: Mapping[int, str]) -> TaskLi
 def waiting_lines(office: AtWork) -> tuple[WaitingLine, ...]:
     """Say which cases of this person wait for somebody else."""
     rows = case_queries.waiting_for_others(
-        office.government_id, office.person_id, office.at, served=office.queues
+        office.government_id,
+        office.person_id,
+        office.at,
+        served=office.queues,
+        on=office.today,
     )
     return tuple(
         WaitingLine(

@@ -42,7 +42,9 @@ def search(request: "OfficeRequest") -> HttpResponse:
 
 def case_hits(office: "AtWork", query: str) -> tuple[Hit, ...]:
     """Find cases by subject, period or SOP."""
-    found = case_queries.case_list(office.government_id, q=query, limit=SHOWN)
+    found = case_queries.case_list(
+        office.government_id, q=query, limit=SHOWN, on=office.today
+    )
     return tuple(
         Hit(
             reverse("cases:case-show", args=[row.case_id]),

@@ -8,7 +8,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from lajur.cases.facts import TaskFacts
-from lajur.cases.queries.task import local_date
 from lajur.core.sop import Sop, Step, Verb
 from lajur.core.worktime import BadAmount, NoWorkingDay, WorkAmount, due
 from lajur.letters import works
@@ -50,7 +49,7 @@ def read_names(task: TaskFacts, at: datetime) -> OfficeNames:
     """Read the names of every lane and of the units asked, in one statement."""
     units = set(task.unit_ids) | ({task.unit_id} if task.unit_id else set())
     queues = {*task.lanes.values(), *(f"unit:{unit}" for unit in units)}
-    return office_names(task.government_id, task.adoption_id, queues, local_date(at))
+    return office_names(task.government_id, task.adoption_id, queues, task.day(at))
 
 
 def facts_for(desk: Known, paper: str, kind: Kind) -> dict[str, Any]:

@@ -121,7 +121,6 @@ class Play:
             government_id=government_id,
             task_id=task.task_id,
             person_id=stranger.person_id,
-            person=stranger.person,
             reason=_("Naskah perlu dilihat orang kedua."),
             by=by,
             at=self.now,

@@ -1,98 +1,17 @@
-"""The act in two statements, the inbox and the alarms: the only raw SQL here.
+"""The writing statement of an act, put together from its parts.
 
-An act reads once (`LOAD_TASK`, `LOAD_CASE`) and writes once (`act`). The
-writing statement locks the case first and takes everything that may have moved
-since the reading (sequence, chain head, counters) from the row it has locked.
-Counters and hashes computed outside break as soon as several units act at once.
-Lock order everywhere: case, task, join.
-
-Written by hand because no ORM can say it in one statement, and each round trip
-costs as much as the work itself.
-
-Rows are found by their one key, and the government is compared `IS TRUE`: on a
-young database the planner knows no sizes, would take a tenant's index for as
-good as the key, and the plan kept for the connection would read more with every
-case.
+It locks the case first and takes everything that may have moved since the reading
+(sequence, chain head, counters) from the row it has locked. Counters and hashes
+computed outside break as soon as several units act at once. Lock order everywhere:
+case, task, join.
 """
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Literal
-
-from django.db import connection
-from psycopg.types.numeric import Int8
+from typing import Literal
 
 Guard = Literal["close", "take", "hand_back", "address", "case", "tasks", "excuse"]
 Opens = Literal["none", "one", "each"]
-
-_COLUMNS = """
-    c.id, c.seq, c.state, c.subject, c.period, c.legal_date, c.version_id,
-    c.adoption_id, c.is_backdated, r.calendar_version, r.settings,
-    p.seq, p.hash, p.kind
-"""
-
-# The lanes of an `each_unit` actor are left out: the units asked stand on the
-# case, and a thousand of them must not be read with every act.
-_LANES = """
-    (SELECT jsonb_object_agg(l.actor_id, l.queue) FROM procedures_lanes l
-     WHERE l.government_id = c.government_id AND l.adoption_id = c.adoption_id
-       AND l.queue IS NOT NULL AND l.valid_from <= %(on)s::date
-       AND (l.valid_until IS NULL OR l.valid_until > %(on)s::date))
-"""
-
-_RULES_AND_PRIOR = """
-    JOIN office_rules r ON r.government_id = c.government_id
-    LEFT JOIN ledger_story p
-        ON p.stream = 'case:' || c.id AND p.request_key = %(key)s::text
-"""
-
-LOAD_TASK = f"""
-SELECT {_COLUMNS}, {_LANES},
-    CASE WHEN t.unit_id IS NULL THEN c.unit_ids END,
-    t.id, t.step, t.round, t.unit_id, t.join_id, t.queue, t.home_queue, t.state,
-    t.opened_at, t.due_at, t.taken_by_id, t.taken_by, t.visits, t.eyes,
-    t.done_seq, t.is_return, t.sender,
-    j.region, j.run, j.visits, j.eyes,
-    a.person_name, a.post_id, a.post_name, a.capacity
-FROM cases_task t
-JOIN cases_case c ON c.id = t.case_id
-{_RULES_AND_PRIOR}
-LEFT JOIN cases_join j ON j.id = t.join_id
-LEFT JOIN LATERAL cases_acting(
-    t.government_id, %(person)s::bigint, t.queue, %(on)s::date, %(post)s::bigint
-) a ON true
-WHERE t.id = %(task)s::bigint
-  AND (t.government_id = %(government)s::bigint) IS TRUE
-"""  # noqa: S608 put together from constants
-
-LOAD_CASE = f"""
-SELECT {_COLUMNS}, {_LANES}, c.unit_ids
-FROM cases_case c
-{_RULES_AND_PRIOR}
-WHERE c.id = %(case)s::bigint
-  AND (c.government_id = %(government)s::bigint) IS TRUE
-"""  # noqa: S608 put together from constants
-
-#: What a case about to begin must know of its adoption.
-LOAD_ADOPTION = """
-SELECT a.version_id, r.calendar_version, r.settings, a.valid_from, a.valid_until,
-    (SELECT jsonb_object_agg(l.actor_id,
-            jsonb_build_object('queue', l.queue, 'units', l.unit_ids))
-     FROM procedures_lanes l
-     WHERE l.government_id = a.government_id AND l.adoption_id = a.adoption_id
-       AND l.valid_from <= %(on)s::date
-       AND (l.valid_until IS NULL OR l.valid_until > %(on)s::date)),
-    (SELECT array_agg(o.queue) FROM office_acting o
-     WHERE o.government_id = a.government_id
-       AND o.person_id = %(person)s::bigint AND o.valid_from <= %(on)s::date
-       AND (o.valid_until IS NULL OR o.valid_until > %(on)s::date)),
-    (SELECT c.id FROM cases_case c
-     WHERE c.government_id = a.government_id AND c.start_key = %(key)s::text)
-FROM procedures_adoptions a
-JOIN office_rules r ON r.government_id = a.government_id
-WHERE a.government_id = %(government)s::bigint
-  AND a.adoption_id = %(adoption)s::bigint
-"""
 
 _HELD = """
 held AS (
@@ -399,97 +318,3 @@ attached AS (
     FROM bumped
 )""",
 }
-
-
-#: One index scan per queue, each as long as a page at most: asking for all queues
-#: at once would read and sort every open task of a busy desk.
-INBOX = """
-SELECT t.id, t.case_id, t.queue, t.step, t.round, t.unit_id, t.opened_at, t.due_at,
-       t.is_return, t.sender, t.taken_by_id, t.taken_by, t.home_queue,
-       c.version_id, c.subject, c.period
-FROM (
-    SELECT t.* FROM unnest(%(queues)s::text[]) AS q (queue)
-    CROSS JOIN LATERAL (
-        SELECT * FROM cases_task t
-        WHERE t.government_id = %(government)s::bigint AND t.queue = q.queue
-          AND t.state = 'open'
-          AND (t.due_at, t.id) > (%(due)s::timestamptz, %(id)s::bigint)
-        ORDER BY t.due_at, t.id LIMIT %(limit)s::bigint
-    ) t
-    ORDER BY t.due_at, t.id LIMIT %(limit)s::bigint
-) t
-JOIN cases_case c ON c.id = t.case_id
-ORDER BY t.due_at, t.id
-"""
-
-INBOX_COUNT = """
-SELECT count(*) FROM (
-    SELECT 1 FROM unnest(%(queues)s::text[]) AS q (queue)
-    CROSS JOIN LATERAL (
-        SELECT 1 FROM cases_task t
-        WHERE t.government_id = %(government)s::bigint AND t.queue = q.queue
-          AND t.state = 'open'
-        LIMIT %(limit)s::bigint
-    ) t
-    LIMIT %(limit)s::bigint
-) counted
-"""
-
-#: Alarms in order; a second sweep takes the next ones. The join with the task
-#: throws away what no longer matters.
-TAKE_ALARMS = """
-SELECT a.id, a.government_id, a.case_id, a.target_id, a.kind, a.deadline,
-       t.state, t.due_at, t.queue, t.step, t.unit_id
-FROM cases_alarm a
-LEFT JOIN cases_task t
-    ON a.kind <> 'join' AND t.id = a.target_id AND t.done_seq IS NULL
-WHERE a.due_at <= %(at)s::timestamptz
-ORDER BY a.due_at, a.id LIMIT %(limit)s::bigint
-FOR UPDATE OF a SKIP LOCKED
-"""
-
-#: Rung alarms go; those that ring again are moved; what they want is kept as
-#: effects under the alarm's own name, so that nothing is told twice.
-RING = """
-WITH gone AS (
-    DELETE FROM cases_alarm WHERE id = ANY(%(gone)s::bigint[])
-), moved AS (
-    UPDATE cases_alarm a
-    SET kind = m.kind, due_at = m.due_at, deadline = m.deadline
-    FROM unnest(%(moved)s::bigint[], %(kinds)s::text[], %(dues)s::timestamptz[],
-                %(deadlines)s::timestamptz[]) AS m (id, kind, due_at, deadline)
-    WHERE a.id = m.id
-)
-INSERT INTO ledger_effect (government_id, stream, seq, effect, kind, payload,
-                           due_at, attempts, error)
-SELECT e.government_id, e.stream, e.seq, 0, e.kind, e.payload,
-       %(at)s::timestamptz, 0, ''
-FROM unnest(%(governments)s::bigint[], %(streams)s::text[], %(seqs)s::bigint[],
-            %(effect_kinds)s::text[], %(payloads)s::jsonb[])
-    AS e (government_id, stream, seq, kind, payload)
-ON CONFLICT DO NOTHING
-"""
-
-
-def one(sql: str, parameters: Mapping[str, Any]) -> tuple[Any, ...] | None:
-    """Return the first row of one statement, or None."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, _typed(parameters))
-        row: tuple[Any, ...] | None = cursor.fetchone()
-        return row
-
-
-def many(sql: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    """Return all rows of one statement."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, _typed(parameters))
-        return cursor.fetchall() if cursor.description else []
-
-
-def _typed(parameters: Mapping[str, Any]) -> dict[str, Any]:
-    # The driver sends 7 as int2 and 70000 as int4: the same statement would be
-    # prepared again for every mixture of sizes.
-    return {
-        name: Int8(value) if type(value) is int else value
-        for name, value in parameters.items()
-    }

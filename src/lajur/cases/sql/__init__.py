@@ -1,0 +1,36 @@
+"""The act in two statements, the inbox and the alarms: the only raw SQL here.
+
+An act reads once (`LOAD_TASK`, `LOAD_CASE`) and writes once (`act`). Written by
+hand because no ORM can say it in one statement, and each round trip costs as much
+as the work itself.
+"""
+
+from lajur.cases.sql.lists import INBOX, INBOX_COUNT, RING, TAKE_ALARMS
+from lajur.cases.sql.reading import (
+    DESK_NAME,
+    LOAD_ADOPTION,
+    LOAD_CASE,
+    LOAD_LED_TASK,
+    LOAD_TASK,
+    PERSON_NAME,
+)
+from lajur.cases.sql.run import many, one
+from lajur.cases.sql.writing import Guard, Opens, act
+
+__all__ = [
+    "DESK_NAME",
+    "INBOX",
+    "INBOX_COUNT",
+    "LOAD_ADOPTION",
+    "LOAD_CASE",
+    "LOAD_LED_TASK",
+    "LOAD_TASK",
+    "PERSON_NAME",
+    "RING",
+    "TAKE_ALARMS",
+    "Guard",
+    "Opens",
+    "act",
+    "many",
+    "one",
+]
