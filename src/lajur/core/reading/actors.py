@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lajur.core.reading.drawn import Flow
 from lajur.core.reading.flow import (
     Marked,
     Said,
@@ -26,6 +27,8 @@ from lajur.core.sop import Verb
 
 #: From this rank on a post leads a unit; up to that one it does its daily work.
 _HEAD, _STAFF = 5, 1
+#: Rules that read a doer off the table itself.
+_SEEN = {"text", "mark", "drawn", "column"}
 #: Works that answer what a paper was handed over for.
 _ANSWERS = {
     Verb.SIGN: {Verb.SIGN, Verb.CHECK},
@@ -46,15 +49,20 @@ class Doer:
     sure: bool = True
     #: Other candidates, likeliest first.
     others: tuple[Lane, ...] = ()
+    #: Lanes that do it together with the first.
+    beside: tuple[Lane, ...] = ()
 
 
 def find_doers(
-    rows: Sequence[Row], lanes: Sequence[Lane], marked: Sequence[Marked]
+    rows: Sequence[Row],
+    lanes: Sequence[Lane],
+    marked: Sequence[Marked],
+    flows: Sequence[Flow | None] = (),
 ) -> tuple[Doer | None, ...]:
     """Return who does each step, None only where the table has no lanes."""
     if not lanes:
         return (None,) * len(rows)
-    doers: list[Doer | None] = [None] * len(rows)
+    doers = _printed(rows, lanes, flows)
     for rule in (
         _by_marks,
         _by_text,
@@ -86,11 +94,28 @@ def _others(lane: Lane, lanes: Sequence[Lane]) -> tuple[Lane, ...]:
 
 def _checked(doer: Doer | None, row: Row) -> Doer | None:
     """Doubt an answer the step's own text contradicts: nobody hands to himself."""
-    if doer is None or not doer.sure or doer.rule in ("text", "mark"):
+    if doer is None or not doer.sure or doer.rule in _SEEN:
         return doer
     if doer.lane in (row.said.forward, row.said.back):
         return None
     return doer
+
+
+def _printed(
+    rows: Sequence[Row], lanes: Sequence[Lane], flows: Sequence[Flow | None]
+) -> list[Doer | None]:
+    """Return the doers a symbol in a lane or a column of names gives."""
+    found: list[Doer | None] = [None] * len(rows)
+    by_name = {lane.name: lane for lane in lanes}
+    for index, row in enumerate(rows):
+        if lane := by_name.get(row.raw.doer):
+            found[index] = Doer(lane, "column", "disebut pada kolom pelaksana")
+    for index, flow in enumerate(flows):
+        if flow:
+            first, *others = (lanes[at] for at in flow.lanes)
+            why = "simbol langkah ini berada di lajur ini"
+            found[index] = Doer(first, "drawn", why, beside=tuple(others))
+    return found
 
 
 def _by_marks(

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from lajur.core.reading import labels
 from lajur.core.reading.actors import Doer
-from lajur.core.reading.cells import papers_in
+from lajur.core.reading.cells import mark_of, papers_in
+from lajur.core.reading.drawn import Flow
+from lajur.core.reading.drawn import Way as DrawnWay
 from lajur.core.reading.exits import Way, label_pair
 from lajur.core.reading.identity import Identity
 from lajur.core.reading.papers import LETTERS, Papers, product_of
@@ -42,6 +44,7 @@ class Assembly:
     doers: Sequence[Doer | None]
     ways: Sequence[Way | None]
     stated_total: str | None
+    flows: Sequence[Flow | None] = ()
     #: Printed texts of steps a scan had garbled, by index.
     garbled: dict[int, str] = field(default_factory=dict)
 
@@ -94,6 +97,7 @@ class Assembly:
             number=row.raw.number,
             text=row.text,
             actor=doer.lane.id if doer else None,
+            with_=tuple(lane.id for lane in doer.beside) if doer else (),
             works=_works(row.acts, inputs, outputs, papers),
             kind=row.kind,
             checklist=row.checklist,
@@ -108,10 +112,42 @@ class Assembly:
     def _exits(self, index: int) -> tuple[Exit, ...]:
         following = step_id(index + 1) if index + 1 < len(self.rows) else None
         way = self.ways[index]
+        if drawn := self._drawn_exits(index):
+            return drawn
         if way is None:
             return (Exit(None, following),)
         yes, no = label_pair(way, self.rows[index].said)
         return (Exit(yes, following), Exit(no, step_id(way.to), How.RETURN))
+
+    def _drawn_exits(self, index: int) -> tuple[Exit, ...]:
+        """Return the exits the arrows give, none where the text says more.
+
+        A text may spell out a refusal that nobody drew.
+        """
+        flow = self.flows[index] if self.flows else None
+        if flow is None or not flow.ways:
+            return ()
+        ahead = [way for way in flow.ways if way.to > index]
+        if len(flow.ways) == 1 and ahead and self.ways[index]:
+            return ()
+        exits = [
+            Exit(
+                way.label or self._name_of(way, flow),
+                step_id(way.to),
+                _how(way, index, ahead),
+            )
+            for way in flow.ways
+        ]
+        if not ahead and index + 1 < len(self.rows):
+            exits.insert(0, Exit(None, step_id(index + 1)))
+        order = list(How)
+        return tuple(sorted(exits, key=lambda exit_: order.index(exit_.how)))
+
+    def _name_of(self, way: DrawnWay, flow: Flow) -> str | None:
+        """Tell unlabelled arrows apart by the lane they lead to."""
+        if len(flow.ways) == 1 or way.lane is None:
+            return None
+        return f"Ke {self.actors[way.lane].name}"
 
     def _certainty(self) -> dict[str, Certainty]:
         sure: dict[str, Certainty] = {}
@@ -128,7 +164,11 @@ class Assembly:
             if not row.raw.duration:
                 sure[f"/steps/{index}/duration"] = Certainty("missing", at)
             sure[f"/steps/{index}/actor"] = _of_doer(doer, at)
-            if way := self.ways[index]:
+            if self._drawn_exits(index):
+                sure[f"/steps/{index}/exits"] = Certainty(
+                    "stated", {**at, "rule": "drawn"}, "mengikuti panah"
+                )
+            elif way := self.ways[index]:
                 sure[f"/steps/{index}/exits"] = Certainty(
                     "derived" if way.sure else "guessed",
                     {**at, "rule": way.rule, **self._returned_to(way)},
@@ -155,6 +195,14 @@ def step_id(index: int) -> str:
     return f"s{index + 1}"
 
 
+def _how(way: DrawnWay, index: int, ahead: Sequence[DrawnWay]) -> How:
+    """Tell going on from going back and from the other ways on."""
+    if way.to < index:
+        return How.RETURN
+    yes = [other for other in ahead if mark_of(other.label or "") == "yes"]
+    return How.FORWARD if way == (yes or ahead)[0] else How.ROUTE
+
+
 def _is_government(level: str) -> bool:
     return level.startswith(("PEMERINTAH", "PROVINSI", "KABUPATEN", "KOTA"))
 
@@ -167,7 +215,8 @@ def _of_doer(doer: Doer | None, at: dict[str, int | str]) -> Certainty:
         return Certainty(
             "guessed", where, doer.why, tuple(lane.id for lane in doer.others)
         )
-    return Certainty("stated" if doer.rule == "text" else "derived", where, doer.why)
+    said = doer.rule in ("text", "drawn", "column")
+    return Certainty("stated" if said else "derived", where, doer.why)
 
 
 def _works(

@@ -58,6 +58,8 @@ def list_items(text: str) -> tuple[str, ...]:
     for line in lines:
         mark = _BULLET.match(line)
         bare = line[mark.end() :] if mark else line
+        if mark and (again := _BULLET.match(bare)):
+            bare = bare[again.end() :]
         if items and (
             (bulleted and not mark) or (not mark and _goes_on(bare, items[0]))
         ):

@@ -8,7 +8,9 @@ from lajur.core.reading.words import line_of, squeeze
 
 _LEAVES = {
     "no": r"no|nomor|nourut",
-    "text": r"(?:uraian|aktivitas|aktifitas|kegiatan|prosedur|tahapan|langkah)\w*",
+    "text": (
+        r"(?:uraian|aktivitas|aktifitas|akt[i1l]vitas|kegiatan|prosedur|tahapan|langkah)\w*"
+    ),
     "inputs": r"(?:kelengkapan|persyaratan|perlengkapan|syarat|input|masukan)\w*",
     "duration": r"(?:waktu|durasi|lamawaktu)\w*",
     "output": r"(?:output|keluaran|hasil)",
@@ -16,7 +18,7 @@ _LEAVES = {
 }
 _GROUPS = {
     "lanes": r"(?:pelaksana|pelaksanaan|aktor|pelaku|unitkerjapelaksana)",
-    "quality": r"(?:mutubaku|bakumutu|mutubuku|mutu)",
+    "quality": r"(?:mutubaku|bakumutu|mutubuku|mutu|pendukung)",
 }
 _KNOWN = {name: re.compile(pattern) for name, pattern in {**_LEAVES, **_GROUPS}.items()}
 #: Columns of the quality standard, in the order the official form prints them.
@@ -31,11 +33,38 @@ class Header:
     lanes: tuple[str, ...]
     #: Rows the header itself takes.
     height: int
+    #: Where each column begins, in tables whose cells keep their place.
+    starts: tuple[int, ...] = ()
+    #: How many cells its rows have.
+    width: int = 0
 
     @property
     def has_steps(self) -> bool:
         """Whether the table has the steps, not only their quality standard."""
         return "text" in self.columns
+
+    def gathered(self, cells: Sequence[str]) -> list[str]:
+        """Return the cells of a row, one for each column.
+
+        A row of another page may be drawn with other hidden columns: it is taken as
+        it is when it has a cell for each column.
+        """
+        if not self.starts or len(cells) == len(self.columns) != self.width:
+            return list(cells)
+        edges = [*self.starts, max(len(cells), self.starts[-1] + 1)]
+        return [
+            "\n".join(cell for cell in cells[a:b] if cell)
+            for a, b in zip([0, *edges[1:-1]], edges[1:], strict=True)
+        ]
+
+    def lane_of(self, column: int, width: int) -> int | None:
+        """Return the lane a cell of a row of this width stands in."""
+        at = column
+        if self.starts and not len(self.columns) == width != self.width:
+            at = sum(start <= column for start in self.starts) - 1
+        if not 0 <= at < len(self.columns) or self.columns[at] != "lane":
+            return None
+        return self.columns[:at].count("lane")
 
 
 def head_of(text: str) -> str | None:
@@ -52,10 +81,19 @@ def is_header(cells: Sequence[str]) -> bool:
     return "quality" in heads and len({c for c in cells if c}) <= 3
 
 
-def read_header(rows: Sequence[Sequence[str]]) -> Header:
-    """Return the columns of the table whose first rows these are."""
+def read_header(rows: Sequence[Sequence[str]], *, placed: bool = False) -> Header:
+    """Return the columns of the table whose first rows these are.
+
+    In a placed table every row has the same columns, so that a cell of the second
+    header row stands under what it belongs to.
+    """
     top = rows[0]
     under = rows[1] if len(rows) > 1 and _is_second(rows[1]) else ()
+    if placed and len(under) <= len(top):
+        padded = [*under, *[""] * (len(top) - len(under))] if under else ()
+        header = _placed(top, padded)
+        if _in_order(header.columns):
+            return header
     below = [cell for cell in under if cell and head_of(cell) not in ("no", "text")]
     lanes, leaves = _divide(below)
     single = [head_of(cell) for cell in top]
@@ -70,6 +108,64 @@ def read_header(rows: Sequence[Sequence[str]]) -> Header:
     if "remarks" in named:
         columns.append("remarks")
     return Header(tuple(columns), tuple(lanes), 2 if under else 1)
+
+
+def _placed(top: Sequence[str], under: Sequence[str]) -> Header:
+    """Read a header by the place of its cells."""
+    columns: list[str] = []
+    starts: list[int] = []
+    lanes: list[str] = []
+    for at, above in enumerate(top):
+        below = under[at] if under else ""
+        cell = below or above
+        head = head_of(cell)
+        if not cell or (head == "quality" and not below):
+            continue
+        if head == "lanes" and not below:
+            if _has_lanes(under, top, at):
+                continue
+            head = "doer"
+        elif head in (None, "lanes", "quality"):
+            head = "lane"
+            lanes.append(_lane(cell))
+        columns.append(head)
+        starts.append(at)
+    return Header(
+        tuple(columns), tuple(lanes), 2 if under else 1, tuple(starts), len(top)
+    )
+
+
+def _in_order(columns: Sequence[str]) -> bool:
+    """Whether each column stands once, where the official form has it.
+
+    Rows of cells that have slipped do not.
+    """
+    own = [name for name in columns if name != "lane"]
+    first = columns.index("text") + 1 if "text" in columns else 0
+    after = columns[first : first + columns.count("lane")]
+    return (
+        len(own) == len(set(own))
+        and ("text" not in own or own[: own.index("text")] in ([], ["no"]))
+        and all(
+            name == "lane"
+            for name in columns[last + 1 : last + 1 + columns.count("lane")]
+        )
+        and ("remarks" not in own or own[-1] == "remarks")
+    )
+
+
+def _has_lanes(under: Sequence[str], top: Sequence[str], at: int) -> bool:
+    """Whether names stand under or beside a heading over the lanes."""
+    beneath = under or [""] * len(top)
+    if beneath[at]:
+        return True
+    for above, below in zip(top[at + 1 :], beneath[at + 1 :], strict=True):
+        head = head_of(below or above)
+        if head is None and (below or above):
+            return True
+        if head in (*QUALITY, "quality"):
+            break
+    return False
 
 
 def _is_second(cells: Sequence[str]) -> bool:

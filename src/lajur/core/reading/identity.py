@@ -85,6 +85,9 @@ def _rows(rows: Sequence[Line], sheet: Identity) -> None:
                 if name in labels.LISTS or name == labels.NO_FIELD
             }
         for column, cell in enumerate(line.cells):
+            if _holds_sheet(cell):
+                _lines_of_cell(cell, sheet, line.at)
+                continue
             beside = told[column - 1] if column else None
             if both := labels.split_label(cell):
                 sheet.set(both[0], both[1], line.at)
@@ -92,6 +95,23 @@ def _rows(rows: Sequence[Line], sheet: Identity) -> None:
                 sheet.set(beside, cell, line.at)
             elif not any(told) and column in under:
                 sheet.set(under[column], cell, line.at)
+
+
+def _holds_sheet(cell: str) -> bool:
+    """Whether one cell holds several labels with their values."""
+    return sum(bool(labels.begins_with(text)) for text in cell.split("\n")) > 1
+
+
+def _lines_of_cell(cell: str, sheet: Identity, at: int) -> None:
+    current = ""
+    for text in cell.split("\n"):
+        if both := labels.split_label(text):
+            current = both[0]
+            sheet.set(current, both[1], at)
+        elif name := labels.label_of(text):
+            current = name
+        elif current:
+            sheet.set(current, text, at)
 
 
 def _paragraphs(lines: Sequence[Line], sheet: Identity) -> None:

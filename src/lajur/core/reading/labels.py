@@ -74,7 +74,7 @@ def labels_in(text: str) -> tuple[tuple[str, ...], str]:
     while words:
         for size in range(min(6, len(words)), 0, -1):
             field = label_of(" ".join(words[:size]))
-            if field:
+            if field and not _of_a_law(words, size):
                 found.append(field)
                 colon = [":"] if words[size - 1].endswith(":") else []
                 words = words[size:]
@@ -82,3 +82,13 @@ def labels_in(text: str) -> tuple[tuple[str, ...], str]:
         else:
             break
     return tuple(found), " ".join([*colon, *words])
+
+
+def _of_a_law(words: list[str], size: int) -> bool:
+    """Whether a bare "Nomor" belongs to what follows: "Nomor 3 Tahun 2017"."""
+    bare = squeeze(" ".join(words[:size])) in ("nomor", "no")
+    return (
+        bare
+        and words[size : size + 1] not in ([], [":"])
+        and words[size - 1][-1] != ":"
+    )

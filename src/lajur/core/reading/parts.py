@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lajur.core.paper import Block, Paragraph, Row
+from lajur.core.paper import Block, Paragraph, Row, Shape
 from lajur.core.reading import labels
 from lajur.core.reading.headers import is_header
 
@@ -28,6 +28,8 @@ class Line:
     #: Only the order of its cells counts, not where the row ends.
     loose: bool = False
     heading: bool = False
+    page: int | None = None
+    shapes: tuple[Shape, ...] = ()
 
     @property
     def text(self) -> str:
@@ -40,14 +42,23 @@ def lines_of(blocks: Sequence[Block]) -> tuple[Line, ...]:
     lines: list[Line] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            lines.append(Line((block.text,), block.line, heading=block.heading))
+            lines.append(
+                Line((block.text,), block.line, heading=block.heading, page=block.page)
+            )
         else:
             lines += [_row(r, loose=block.loose) for r in block.rows]
     return tuple(lines)
 
 
 def _row(row: Row, *, loose: bool) -> Line:
-    return Line(row.cells, row.line, row=True, loose=loose)
+    return Line(
+        row.cells,
+        row.line,
+        row=True,
+        loose=loose,
+        page=row.page,
+        shapes=row.shapes,
+    )
 
 
 def is_letterhead(text: str) -> bool:
@@ -104,7 +115,8 @@ def _sheets(lines: tuple[Line, ...]) -> Iterator[tuple[int, int, str]]:
     places = [
         (at, cell, labels.begins_with(text))
         for at, line in enumerate(lines)
-        for cell, text in enumerate(line.cells)
+        for cell, held in enumerate(line.cells)
+        for text in held.split("\n")
     ]
     known = [place for place in places if place[2] is not None]
     for here, following in pairwise(known):

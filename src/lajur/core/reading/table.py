@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from lajur.core.paper import Shape
 from lajur.core.reading.cells import is_value, step_number
 from lajur.core.reading.headers import QUALITY, Header, is_header, read_header
 from lajur.core.reading.labels import label_of
@@ -17,6 +18,14 @@ from lajur.core.reading.words import line_of, squeeze
 from lajur.core.sop.durations import parse_duration
 
 _TOTAL = re.compile(r"(?:jumlah|total)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A symbol drawn for a step, and the lanes it stands in."""
+
+    shape: Shape
+    lanes: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,10 @@ class RawStep:
     output: str = ""
     remarks: str = ""
     total: bool = False
+    #: Who does it, where one column names the doer of each step.
+    doer: str = ""
+    page: int | None = None
+    drawn: tuple[Drawn, ...] = ()
 
 
 @dataclass
@@ -82,13 +95,13 @@ def read_table(lines: Sequence[Line]) -> StepTable:
         if not (lines[at].row and is_header(lines[at].cells)):
             at += 1
             continue
-        header = read_header([line.cells for line in lines[at : at + 2] if line.row])
+        header = _header(lines, at)
         end = _end(lines, at + header.height)
         body = [line for line in lines[at + header.height : end] if line.row]
         rows = list(_loose(body, header) if lines[at].loose else _exact(body, header))
         if header.has_steps:
             table.lanes = table.lanes or header.lanes
-            table.rows += _joined(rows)
+            table.rows = _joined([*table.rows, *rows])
             table.rows += [
                 RawStep(line.at, text=line.text, total=True)
                 for line in lines[at:end]
@@ -99,6 +112,14 @@ def read_table(lines: Sequence[Line]) -> StepTable:
         table.used.update(range(at, end))
         at = end
     return _with_total(table)
+
+
+def _header(lines: Sequence[Line], at: int) -> Header:
+    """Read the header at a line; its cells keep their place where rows are as wide."""
+    rows = [line.cells for line in lines[at : at + 2] if line.row]
+    body = [len(line.cells) for line in lines[at + 1 : _end(lines, at + 1)] if line.row]
+    placed = not lines[at].loose and max(body, default=0) <= len(rows[0])
+    return read_header(rows, placed=placed)
 
 
 def _with_total(table: StepTable) -> StepTable:
@@ -123,15 +144,25 @@ def _end(lines: Sequence[Line], at: int) -> int:
 
 def _exact(body: Sequence[Line], header: Header) -> Iterator[RawStep]:
     for line in body:
-        cells = list(line.cells)
-        if _counts_columns(cells):
+        if _counts_columns(line.cells):
             continue
+        cells = header.gathered(line.cells)
         wanted = len(header.columns)
         if header.columns[0] == "no" and _TOTAL.match(cells[0]):
             cells[:2] = ["", cells[0]]
         while len(cells) > wanted and not cells[-1]:
             cells.pop()
-        yield _row(cells + [""] * (wanted - len(cells)), header, line.at)
+        row = _row(cells + [""] * (wanted - len(cells)), header, line.at)
+        yield replace(row, page=line.page, drawn=tuple(_drawn(line, header)))
+
+
+def _drawn(line: Line, header: Header) -> Iterator[Drawn]:
+    """Give the symbols that stand in lanes."""
+    for shape in line.shapes:
+        lanes = [header.lane_of(column, len(line.cells)) for column in shape.columns]
+        own = tuple(dict.fromkeys(lane for lane in lanes if lane is not None))
+        if own:
+            yield Drawn(shape, own)
 
 
 def _counts_columns(cells: Sequence[str]) -> bool:
@@ -177,6 +208,7 @@ def _row(cells: Sequence[str], header: Header, at: int) -> RawStep:
         duration=line_of(named.get("duration", "")),
         output=named.get("output", ""),
         remarks=_without_seal(named.get("remarks", "")),
+        doer=line_of(named.get("doer", "")),
         total=_TOTAL.match(text) is not None and number is None,
     )
 
@@ -212,7 +244,7 @@ def _joined(rows: Sequence[RawStep]) -> list[RawStep]:
     for row in rows:
         if squeeze(row.text) in ("mulai", "selesai") and not row.duration:
             continue
-        if row.number or row.duration or row.total or not joined:
+        if not joined or not _goes_on(joined[-1], row):
             if row.text or row.total:
                 joined.append(row)
             continue
@@ -221,6 +253,21 @@ def _joined(rows: Sequence[RawStep]) -> list[RawStep]:
             above,
             text=f"{above.text}\n{row.text}".strip(),
             inputs=f"{above.inputs}\n{row.inputs}".strip(),
+            duration=f"{above.duration} {row.duration}".strip(),
             output=f"{above.output}\n{row.output}".strip(),
+            remarks=f"{above.remarks} {row.remarks}".strip(),
+            page=row.page,
+            drawn=above.drawn + row.drawn,
         )
     return joined
+
+
+def _goes_on(above: RawStep, row: RawStep) -> bool:
+    """Whether a row belongs to the step above it.
+
+    Without a number and a time it does; with a time, where a page has parted it.
+    """
+    if row.number or row.total or above.total:
+        return False
+    turned = above.page != row.page and above.number != ""
+    return turned or not row.duration or not row.text

@@ -1,0 +1,337 @@
+"""What is drawn on a page, told apart: ruling lines, symbols, lines and heads.
+
+Programs draw the same thing in many ways: a line as a stroke, as a filled sliver
+or as the outline of an elbow; an arrow head as a filled triangle or two strokes; a
+symbol filled, stroked or both.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import hypot
+
+from lajur.core.paper.blocks import ShapeKind
+from lajur.core.paper.flowchart import Stroke
+from lajur.core.paper.geometry import (
+    Box,
+    Point,
+    area_of,
+    box_of,
+    centre_line,
+    distance_to_line,
+    length_of,
+)
+
+#: What is no thicker than this is a line.
+_THIN = 3.0
+#: No symbol is smaller, no arrow head larger.
+_SYMBOL = 8.0
+_HEAD = 12.5
+#: No symbol is larger: that is a frame or a background.
+_WIDEST, _TALLEST = 220.0, 140.0
+#: A head this near to the end of a line belongs to it.
+_NEAR_END = 6.0
+#: Two outlines this alike are one symbol, filled and stroked.
+_ALIKE = 3.0
+
+
+@dataclass(frozen=True)
+class Path:
+    """One painted path: its corner points and how it is painted."""
+
+    points: tuple[Point, ...]
+    closed: bool
+    filled: bool
+    stroked: bool
+    #: Curves only, lines only, or both.
+    curves: bool = False
+    lines: bool = True
+
+    @property
+    def box(self) -> Box:
+        """The box around its points."""
+        return box_of(self.points)
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A level or upright line: at `at`, from `low` to `high`."""
+
+    at: float
+    low: float
+    high: float
+
+    @property
+    def length(self) -> float:
+        """From end to end."""
+        return self.high - self.low
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A closed path that may be a symbol."""
+
+    kind: ShapeKind
+    box: Box
+    #: Upright rectangles may also be cells of a table.
+    square: bool = False
+    stroked: bool = False
+
+
+@dataclass
+class Ink:
+    """The drawing of a page, told apart."""
+
+    level: list[Ruling] = field(default_factory=list)
+    upright: list[Ruling] = field(default_factory=list)
+    outlines: list[Outline] = field(default_factory=list)
+    lines: list[tuple[Point, ...]] = field(default_factory=list)
+    #: Boxes of arrow heads.
+    heads: list[Box] = field(default_factory=list)
+
+
+def told_apart(paths: Iterable[Path]) -> Ink:
+    """Return the ink of these paths."""
+    ink = Ink()
+    slants: list[tuple[Point, ...]] = []
+    for path in paths:
+        _sort(path, ink, slants)
+    for at, slant in enumerate(slants):
+        if any(_meet(slant, other) for other in slants[:at]):
+            ink.heads.append(box_of(slant))
+    return ink
+
+
+def _sort(path: Path, ink: Ink, slants: list[tuple[Point, ...]]) -> None:
+    box = path.box
+    thin, long = sorted((box.width, box.height))
+    if thin <= _THIN:
+        _straight(box, ink)
+    elif not path.closed:
+        _open(path, ink, slants)
+    elif long <= _HEAD:
+        if path.filled and not _is_square(path):
+            ink.heads.append(box)
+    elif _is_outline_of_line(path):
+        ink.lines.append(centre_line(path.points, _THIN))
+    elif thin >= _SYMBOL:
+        square = _is_square(path)
+        ink.outlines.append(Outline(_kind(path), box, square, path.stroked))
+
+
+def _straight(box: Box, ink: Ink) -> None:
+    x, y = box.middle
+    if box.width >= box.height and box.width > _THIN:
+        ink.level.append(Ruling(y, box.left, box.right))
+    elif box.height > _THIN:
+        ink.upright.append(Ruling(x, box.top, box.bottom))
+
+
+def _open(path: Path, ink: Ink, slants: list[tuple[Point, ...]]) -> None:
+    """Sort a line that is no outline: an arrow head of two strokes, or a way."""
+    small = max(path.box.width, path.box.height) <= _HEAD
+    if small and len(path.points) == 2:
+        slants.append(path.points)
+    elif small and not _upright_parts(path.points):
+        ink.heads.append(path.box)
+    else:
+        ink.lines.append(path.points)
+
+
+def _upright_parts(points: Sequence[Point]) -> bool:
+    return all(
+        min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 1
+        for a, b in zip(points, points[1:], strict=False)
+    )
+
+
+def _meet(one: Sequence[Point], other: Sequence[Point]) -> bool:
+    """Whether two short strokes share an end: together they are a head."""
+    return any(hypot(a[0] - b[0], a[1] - b[1]) < 1 for a in one for b in other)
+
+
+def _is_square(path: Path) -> bool:
+    box = path.box
+    return not path.curves and all(
+        min(abs(x - box.left), abs(x - box.right)) < 1
+        and min(abs(y - box.top), abs(y - box.bottom)) < 1
+        for x, y in path.points
+    )
+
+
+def _is_outline_of_line(path: Path) -> bool:
+    """Whether a closed path is the outline of a thin line with elbows."""
+    around = length_of([*path.points, path.points[0]])
+    return area_of(path.points) / (around / 2) <= _THIN
+
+
+def _kind(path: Path) -> ShapeKind:
+    box = path.box
+    if path.curves:
+        return _round_kind(path)
+    if _is_square(path):
+        return ShapeKind.PROCESS
+    x, y = box.middle
+    corners = _corners(path.points)
+    middles = [(box.left, y), (x, box.top), (box.right, y), (x, box.bottom)]
+    if len(corners) == 4 and _all_near(middles, corners, box):
+        return ShapeKind.DECISION
+    tips = [(x, box.bottom), (x, box.top), (box.left, y), (box.right, y)]
+    if len(corners) == 5 and any(_all_near([tip], corners, box) for tip in tips):
+        return ShapeKind.OFFPAGE
+    return ShapeKind.OTHER
+
+
+def _round_kind(path: Path) -> ShapeKind:
+    """Tell a capsule from a box with rounded corners and from an ellipse."""
+    box = path.box
+    if not path.lines:
+        return ShapeKind.OTHER if path.filled else ShapeKind.TERMINATOR
+    level = [x for x, y in path.points if min(y - box.top, box.bottom - y) < 1]
+    inset = min(level, default=box.left) - box.left
+    rounded = inset / min(box.width, box.height)
+    return ShapeKind.TERMINATOR if rounded > 0.3 else ShapeKind.PROCESS
+
+
+def _corners(points: Sequence[Point]) -> list[Point]:
+    corners: list[Point] = []
+    for point in points:
+        if all(hypot(point[0] - c[0], point[1] - c[1]) > 1.5 for c in corners):
+            corners.append(point)
+    return corners
+
+
+def _all_near(wanted: Sequence[Point], points: Sequence[Point], box: Box) -> bool:
+    slack = 0.12 * max(box.width, box.height)
+    return all(
+        any(hypot(a[0] - b[0], a[1] - b[1]) <= slack for b in points) for a in wanted
+    )
+
+
+def symbols(ink: Ink) -> list[Outline]:
+    """Return the outlines that are symbols: no cell of a table, no frame, each once.
+
+    A cell shares its edges with the lines of the table or with other cells.
+    """
+    found: list[Outline] = []
+    for outline in sorted(ink.outlines, key=lambda o: not o.stroked):
+        box = outline.box
+        small = box.width <= _WIDEST and box.height <= _TALLEST
+        if small and not any(_alike(box, other.box) for other in found):
+            if not outline.square or _shared_edges(outline, ink) < 2:
+                found.append(outline)
+    return found
+
+
+def _alike(one: Box, other: Box) -> bool:
+    return (
+        max(
+            abs(one.left - other.left),
+            abs(one.top - other.top),
+            abs(one.right - other.right),
+            abs(one.bottom - other.bottom),
+        )
+        <= _ALIKE
+    )
+
+
+def _shared_edges(outline: Outline, ink: Ink) -> int:
+    box = outline.box
+    others = [o.box for o in ink.outlines if o.square and not _alike(o.box, box)]
+    level = [
+        *ink.level,
+        *(Ruling(y, o.left, o.right) for o in others for y in (o.top, o.bottom)),
+    ]
+    upright = [
+        *ink.upright,
+        *(Ruling(x, o.top, o.bottom) for o in others for x in (o.left, o.right)),
+    ]
+    edges = [
+        *((level, y, box.left, box.right) for y in (box.top, box.bottom)),
+        *((upright, x, box.top, box.bottom) for x in (box.left, box.right)),
+    ]
+    return sum(_covered(*edge) for edge in edges)
+
+
+def _covered(lines: Sequence[Ruling], at: float, low: float, high: float) -> bool:
+    """Whether other lines run along most of an edge."""
+    shared = sum(
+        max(0.0, min(line.high, high) - max(line.low, low))
+        for line in lines
+        if abs(line.at - at) <= 1.5
+    )
+    return shared >= 0.6 * (high - low)
+
+
+def cell_edges(ink: Ink, taken: Sequence[Outline]) -> Ink:
+    """Return the ruling lines with the edges of stroked cells."""
+    boxes = [o.box for o in ink.outlines if o.square and o.stroked and o not in taken]
+    return Ink(
+        level=[
+            *ink.level,
+            *(Ruling(y, b.left, b.right) for b in boxes for y in (b.top, b.bottom)),
+        ],
+        upright=[
+            *ink.upright,
+            *(Ruling(x, b.top, b.bottom) for b in boxes for x in (b.left, b.right)),
+        ],
+    )
+
+
+def strokes_of(
+    lines: Iterable[tuple[Point, ...]], heads: Sequence[Box]
+) -> list[Stroke]:
+    """Return the lines, each with the ends an arrow head stands at.
+
+    A head belongs to the line one of whose ends is nearest to it.
+    """
+    known = list(lines)
+    pointed: set[tuple[int, int]] = set()
+    for head in heads:
+        near = [
+            (head.distance(line[end]), at, end)
+            for at, line in enumerate(known)
+            for end in (0, -1)
+        ]
+        least = min(near, default=(_NEAR_END + 1, 0, 0))
+        if least[0] <= _NEAR_END:
+            pointed |= {
+                (at, end) for distance, at, end in near if distance <= least[0] + 0.5
+            }
+    return [
+        Stroke(
+            _lengthened(line, at, pointed, heads),
+            (at, 0) in pointed,
+            (at, -1) in pointed,
+        )
+        for at, line in enumerate(known)
+    ]
+
+
+def _lengthened(
+    line: tuple[Point, ...],
+    at: int,
+    pointed: set[tuple[int, int]],
+    heads: Sequence[Box],
+) -> tuple[Point, ...]:
+    """Let a line end at the tip of its head, the part farthest from its body."""
+    points = list(line)
+    for end, inner in ((0, 1), (-1, -2)):
+        if (at, end) in pointed and len(points) > 1:
+            head = min(heads, key=lambda box: box.distance(points[end]))
+            points[end] = _tip(head, points[inner], points[end])
+    return tuple(points)
+
+
+def _tip(head: Box, inner: Point, end: Point) -> Point:
+    x, y = head.middle
+    if abs(end[0] - inner[0]) >= abs(end[1] - inner[1]):
+        return (head.right if end[0] > inner[0] else head.left, y)
+    return (x, head.bottom if end[1] > inner[1] else head.top)
+
+
+def is_along(line: Sequence[Point], rulings: Sequence[tuple[Point, ...]]) -> bool:
+    """Whether a line only repeats one of these."""
+    return any(
+        all(distance_to_line(point, ruling) <= 1.5 for point in line)
+        for ruling in rulings
+    )

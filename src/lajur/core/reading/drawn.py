@@ -1,0 +1,108 @@
+"""The flow as drawn: the lanes a step's symbols stand in, the exits of its arrows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lajur.core.paper import Arrow, Shape, ShapeKind
+from lajur.core.reading.cells import mark_of
+from lajur.core.reading.table import Drawn, RawStep
+
+#: A table is drawn when so many of its steps have a symbol.
+_DRAWN = 0.5
+
+
+@dataclass(frozen=True)
+class Way:
+    """An arrow that leaves a step; `to` is the index of the step it reaches."""
+
+    to: int
+    label: str | None
+    #: The lane of the symbol it reaches, what tells two unlabelled arrows apart.
+    lane: int | None = None
+
+
+@dataclass(frozen=True)
+class Flow:
+    """What is drawn for one step."""
+
+    #: Lanes in the order the flow visits them.
+    lanes: tuple[int, ...]
+    decides: bool
+    ways: tuple[Way, ...]
+
+
+def drawn_flow(steps: Sequence[RawStep]) -> tuple[Flow | None, ...]:
+    """Return what is drawn for each step, None for all where nothing is drawn."""
+    with_symbols = [step for step in steps if _symbols(step)]
+    if not steps or len(with_symbols) < _DRAWN * len(steps):
+        return (None,) * len(steps)
+    places = {
+        drawn.shape.id: (index, drawn)
+        for index, step in enumerate(steps)
+        for drawn in step.drawn
+    }
+    return tuple(
+        _flow(index, step, places) if _symbols(step) else None
+        for index, step in enumerate(steps)
+    )
+
+
+def without_labels(steps: Sequence[RawStep]) -> tuple[RawStep, ...]:
+    """Leave out the words in the lanes where symbols are drawn: their labels."""
+    return tuple(
+        replace(step, lanes=("",) * len(step.lanes)) if step.drawn else step
+        for step in steps
+    )
+
+
+def _symbols(step: RawStep) -> list[Drawn]:
+    return [d for d in step.drawn if d.shape.kind is not ShapeKind.OFFPAGE]
+
+
+def _flow(index: int, step: RawStep, places: Mapping[str, tuple[int, Drawn]]) -> Flow:
+    symbols = _in_order(_symbols(step))
+    ways = [
+        Way(places[arrow.to][0], arrow.label, places[arrow.to][1].lanes[0])
+        for drawn in symbols
+        for arrow in _followed(drawn.shape, places, set())
+        if places[arrow.to][0] != index
+    ]
+    lanes = dict.fromkeys(lane for drawn in symbols for lane in drawn.lanes)
+    decides = any(d.shape.kind is ShapeKind.DECISION for d in symbols)
+    return Flow(tuple(lanes), decides, _labelled(ways, decides=decides))
+
+
+def _in_order(symbols: Sequence[Drawn]) -> list[Drawn]:
+    """Put symbols that others of the step point at behind those."""
+    pointed = {arrow.to for drawn in symbols for arrow in drawn.shape.arrows}
+    return sorted(symbols, key=lambda drawn: drawn.shape.id in pointed)
+
+
+def _followed(
+    shape: Shape, places: Mapping[str, tuple[int, Drawn]], seen: set[str]
+) -> Iterator[Arrow]:
+    """Give the arrows of a symbol, those through off-page connectors to their end."""
+    for arrow in shape.arrows:
+        if arrow.to not in places or arrow.to in seen:
+            continue
+        target = places[arrow.to][1].shape
+        if target.kind is ShapeKind.OFFPAGE:
+            for onward in _followed(target, places, seen | {arrow.to}):
+                yield replace(onward, label=arrow.label or onward.label)
+        else:
+            yield arrow
+
+
+def _labelled(ways: Sequence[Way], *, decides: bool) -> tuple[Way, ...]:
+    """Return each way once; of the two of a decision, one label tells the other."""
+    once: dict[tuple[int, str | None], Way] = {}
+    for way in ways:
+        if way.label or not any(other.to == way.to for other in once.values()):
+            once.setdefault((way.to, way.label), way)
+    told = list(once.values())
+    bare = [way for way in told if way.label is None]
+    if decides and len(told) == 2 and len(bare) == 1:
+        other = next(way for way in told if way.label)
+        opposite = {"yes": "Tidak", "no": "Ya"}.get(str(mark_of(other.label or "")))
+        told[told.index(bare[0])] = replace(bare[0], label=opposite)
+    return tuple(told)
