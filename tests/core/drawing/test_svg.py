@@ -40,6 +40,16 @@ def test_draws_symbols_arrows_and_names():
     assert len(heads) == 3
 
 
+def test_those_who_share_a_step_are_joined_by_a_line_without_a_head():
+    sop = sop_of(0, 1)
+    last = sop.steps[1].__class__(**vars(sop.steps[1]) | {"with_": ("a0",)})
+
+    root = ElementTree.fromstring(drawing(sop.with_changes(steps=(sop.steps[0], last))))
+
+    found = [path.get("class") for path in root.iter(f"{SVG}path")]
+    assert (found.count("l"), found.count("a")) == (2, 1)
+
+
 def test_carries_no_colour_and_no_style():
     markup = drawing(sop_of(0, 1, 2, back={3: 1}))
 

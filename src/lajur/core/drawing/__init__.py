@@ -10,6 +10,8 @@ from lajur.core.drawing.form import (
 )
 from lajur.core.drawing.live import Chart, live_chart
 from lajur.core.drawing.live_svg import live_svg
+from lajur.core.drawing.page_svg import form_svg
+from lajur.core.drawing.sheets import form_data
 from lajur.core.drawing.short import short_names
 
 __all__ = [
@@ -20,7 +22,9 @@ __all__ = [
     "OfficialForm",
     "Stage",
     "describe",
+    "form_data",
     "form_pages",
+    "form_svg",
     "live_chart",
     "live_svg",
     "official_form",

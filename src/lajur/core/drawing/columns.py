@@ -9,8 +9,8 @@ from lajur.core.drawing.text import fitted, wrap
 #: Type size and line height on the screen; in print the type is smaller.
 SIZE = 13.0
 LEADING = 17.55
-_HEAD_SIZE = 12.0
-_HEAD_LEADING = 16.2
+HEAD_SIZE = 12.0
+HEAD_LEADING = 16.2
 #: Padding and rule of a cell: left and right together, above and below together.
 _ACROSS = 15.4
 _DOWN = 10.6
@@ -62,7 +62,7 @@ class Columns:
     def heads(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the names over the lanes with breaks marked where needed."""
         return tuple(
-            fitted(name, wide - _HEAD_ACROSS, _HEAD_SIZE, bold=True)
+            fitted(name, wide - _HEAD_ACROSS, HEAD_SIZE, bold=True)
             for name, wide in zip(names, self.lanes, strict=True)
         )
 
@@ -101,15 +101,21 @@ def columns_for(
 def head_height(names: Sequence[str], columns: Columns) -> int:
     """Return the height of the two header rows."""
     heads = zip(columns.heads(names), columns.lanes, strict=True)
-    lines = [
-        len(wrap(name, wide - _HEAD_ACROSS, _HEAD_SIZE, bold=True))
-        for name, wide in heads
-    ]
-    high = max([2, *lines]) * _HEAD_LEADING + _DOWN
+    lines = [len(head_lines(name, wide)) for name, wide in heads]
+    high = max([2, *lines]) * HEAD_LEADING + _DOWN
     return ceil(LEADING + _DOWN + high)
 
 
 def text_height(texts: Sequence[str], wide: int) -> int:
     """Return the height of a cell with these texts, one under the other."""
-    lines = sum(len(wrap(text, wide - _ACROSS, SIZE)) for text in texts)
-    return ceil(lines * LEADING + _DOWN)
+    return ceil(len(text_lines(texts, wide)) * LEADING + _DOWN)
+
+
+def text_lines(texts: Sequence[str], wide: int) -> list[str]:
+    """Return the lines of texts one under the other in a column of this width."""
+    return [line for text in texts for line in wrap(text, wide - _ACROSS, SIZE)]
+
+
+def head_lines(name: str, wide: int) -> tuple[str, ...]:
+    """Return the lines of a name over a lane of this width."""
+    return wrap(name, wide - _HEAD_ACROSS, HEAD_SIZE, bold=True)

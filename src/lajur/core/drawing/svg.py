@@ -1,6 +1,6 @@
 """Figures as SVG: shapes with classes, no colours; a style sheet gives them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from lajur.core.drawing.figure import XY, Figure, Label, Line, Symbol
@@ -36,32 +36,34 @@ def text(words: str, x: float, y: float, class_: str | None = None) -> str:
     return tag("text", escape(words), x=x, y=y, class_=class_)
 
 
-def outline(symbol: Symbol, class_: str, grow: float = 0.0, round_: float = 0.0) -> str:
-    """Return the outline of a symbol, larger by `grow`."""
+def corners(symbol: Symbol, grow: float = 0.0) -> tuple[XY, ...]:
+    """Return the corners of a symbol, larger by `grow`; of a capsule its box's."""
     x, y = symbol.x, symbol.y
     wide, high = symbol.half[0] + grow, symbol.half[1] + grow
     if symbol.shape is Shape.DIAMOND:
-        diamond = ((x - wide, y), (x, y - high), (x + wide, y), (x, y + high))
-        return tag("path", class_=class_, d=way(diamond) + "Z")
+        return (x - wide, y), (x, y - high), (x + wide, y), (x, y + high)
+    top = (x - wide, y - high), (x + wide, y - high)
     if symbol.shape is Shape.PENTAGON:
         shoulder = y + high / 4
-        corners = (
-            (x - wide, y - high),
-            (x + wide, y - high),
-            (x + wide, shoulder),
-            (x, y + high),
-            (x - wide, shoulder),
-        )
-        return tag("path", class_=class_, d=way(corners) + "Z")
-    radius = min(wide, high) if symbol.shape is Shape.CAPSULE else round_
+        return (*top, (x + wide, shoulder), (x, y + high), (x - wide, shoulder))
+    return (*top, (x + wide, y + high), (x - wide, y + high))
+
+
+def outline(symbol: Symbol, class_: str, grow: float = 0.0, round_: float = 0.0) -> str:
+    """Return the outline of a symbol, larger by `grow`."""
+    points = corners(symbol, grow)
+    if symbol.shape in (Shape.DIAMOND, Shape.PENTAGON):
+        return tag("path", class_=class_, d=way(points) + "Z")
+    (left, top), (right, bottom) = points[0], points[2]
+    radius = min(right - left, bottom - top) / 2
     return tag(
         "rect",
         class_=class_,
-        x=x - wide,
-        y=y - high,
-        width=2 * wide,
-        height=2 * high,
-        rx=radius or None,
+        x=left,
+        y=top,
+        width=right - left,
+        height=bottom - top,
+        rx=(radius if symbol.shape is Shape.CAPSULE else round_) or None,
     )
 
 
@@ -84,20 +86,24 @@ def way(points: Iterable[XY]) -> str:
 
 def drawn_line(line: Line, class_: str, head_class: str) -> str:
     """Return a line and its arrow head; the line ends inside the head."""
-    end, before = line.points[-1], line.points[-2]
-    along = _toward(before, end)
-    stop = end[0] - along[0] * _HEAD / 2, end[1] - along[1] * _HEAD / 2
-    shaft = tag("path", class_=class_, d=way((*line.points[:-1], stop)))
-    return shaft + head(end, along, head_class)
+    shaft, head = shaft_and_head(line)
+    return tag("path", class_=class_, d=way(shaft)) + tag(
+        "path", class_=head_class, d=way(head) + "Z"
+    )
 
 
-def head(tip: XY, along: XY, class_: str) -> str:
-    """Return an arrow head that points along a direction."""
+def shaft_and_head(line: Line) -> tuple[tuple[XY, ...], tuple[XY, XY, XY]]:
+    """Return the points of a line up to its arrow head, and of the head."""
+    tip = line.points[-1]
+    along = _toward(line.points[-2], tip)
+    stop = tip[0] - along[0] * _HEAD / 2, tip[1] - along[1] * _HEAD / 2
     back = tip[0] - along[0] * _HEAD, tip[1] - along[1] * _HEAD
     out = along[1] * _HEAD_HALF, along[0] * _HEAD_HALF
-    corners = (tip, (back[0] + out[0], back[1] + out[1]))
-    other = back[0] - out[0], back[1] - out[1]
-    return tag("path", class_=class_, d=way((*corners, other)) + "Z")
+    one, other = (
+        (back[0] + out[0], back[1] + out[1]),
+        (back[0] - out[0], back[1] - out[1]),
+    )
+    return (*line.points[:-1], stop), (tip, one, other)
 
 
 def _toward(a: XY, b: XY) -> XY:
@@ -141,19 +147,29 @@ def document(
 
 def form_drawing(figure: Figure, *, title: str, description: str, prefix: str) -> str:
     """Return the drawing that lies over the lanes of one page of the form."""
-    inner = [tag("path", class_="l", d=way(join)) for join in figure.joins]
-    inner += [drawn_line(line, "l", "a") for line in figure.lines]
-    for symbol in figure.symbols:
-        inner.append(outline(symbol, "sh"))
-        if symbol.text:
-            shift = -2.0 if symbol.shape is Shape.PENTAGON else 0.5
-            inner.append(text(symbol.text, symbol.x, symbol.y + shift, "in"))
-    inner += map(drawn_label, figure.labels)
     return document(
-        inner,
+        form_parts(figure),
         figure.size,
         class_="fl",
         title=title,
         description=description,
         prefix=prefix,
     )
+
+
+def form_parts(figure: Figure) -> Iterator[str]:
+    """Yield the lines, symbols and names of a page of the form."""
+    for join in figure.joins:
+        yield tag("path", class_="l", d=way(join))
+    for line in figure.lines:
+        yield drawn_line(line, "l", "a")
+    for symbol in figure.symbols:
+        yield outline(symbol, "sh")
+        if symbol.text:
+            yield text(symbol.text, symbol.x, symbol.y + word_shift(symbol), "in")
+    yield from map(drawn_label, figure.labels)
+
+
+def word_shift(symbol: Symbol) -> float:
+    """Return how far under its middle the word of a symbol stands."""
+    return -2.0 if symbol.shape is Shape.PENTAGON else 0.5
