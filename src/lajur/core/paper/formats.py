@@ -35,10 +35,6 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_MAIN = re.compile(
-    r"application/vnd\.(?:openxmlformats-officedocument|ms-word|ms-excel)[.\w-]*"
-    r"\.?(wordprocessingml|document|spreadsheetml|sheet|template)[\w.]*\.main\+xml"
-)
 
 
 def format_of(data: bytes) -> Format:
@@ -58,13 +54,14 @@ def format_of(data: bytes) -> Format:
 
 def _format_of_package(data: bytes) -> Format:
     package = Package(data)
-    if "word/document.xml" in package:
+    main = "".join(package.of_kind("", "officeDocument")[:1])
+    if main.startswith("word/"):
         return Format.DOCX
-    if "xl/workbook.xml" in package or "xl/workbook.bin" in package:
+    if main.startswith("xl/"):
         return Format.SHEETS
     if "mimetype" in package and b"spreadsheet" in package.read("mimetype"):
         return Format.SHEETS
-    if "[Content_Types].xml" in package or "mimetype" in package:
+    if main or "mimetype" in package:
         raise refused("other_office")
     raise refused("unknown_kind")
 

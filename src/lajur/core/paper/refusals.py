@@ -59,6 +59,17 @@ SENTENCES = {
         "Tabel dalam berkas ini terlalu besar untuk sebuah SOP. Hapus lembar dan "
         "baris yang bukan SOP, lalu kirim lagi."
     ),
+    "took_too_long": (
+        "Membaca berkas ini terlalu lama dan dihentikan. Bagi menjadi beberapa "
+        "berkas, lalu kirim lagi."
+    ),
+    "reader_failed": (
+        "Berkas ini tidak dapat dibaca sampai selesai. Simpan ulang di aplikasi "
+        "asalnya atau sebagai PDF, lalu kirim lagi."
+    ),
+    "reader_busy": (
+        "Pembaca berkas sedang melayani orang lain. Coba lagi sebentar lagi."
+    ),
 }
 
 

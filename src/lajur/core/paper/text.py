@@ -28,7 +28,7 @@ _CELL_LINES = 0.8
 
 def blocks_of_text(data: bytes) -> tuple[Block, ...]:
     """Return the blocks of a text file; raises Refused when it is none."""
-    lines = _decode(data).splitlines()
+    lines = decoded(data).splitlines()
     if len(lines) > MAX_LINES:
         raise Refused(
             "too_long",
@@ -52,7 +52,8 @@ def _refuse_long(block: Block) -> None:
             )
 
 
-def _decode(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """Return the characters of a text file; raises Refused when it is none."""
     if len(data) > MAX_BYTES:
         raise Refused(
             "too_big",
@@ -61,6 +62,8 @@ def _decode(data: bytes) -> str:
         )
     if not data.strip():
         raise Refused("empty", "Berkas ini kosong. Kirim berkas yang berisi SOP.")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace").replace("\0", "")
     if b"\0" in data:
         raise Refused(
             "not_text",

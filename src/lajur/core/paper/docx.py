@@ -1,0 +1,168 @@
+"""Word files to blocks: what is printed, with numbers, merged cells and shapes.
+
+Only the parts that print are opened; macros, embedded files and links are not.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from lajur.core.paper.blocks import Block, Paragraph
+from lajur.core.paper.grid import Cell, Strip, table_of
+from lajur.core.paper.markup import local
+from lajur.core.paper.numbering import Numbering, W, numbering_of
+from lajur.core.paper.refusals import refused
+from lajur.core.paper.wording import contents_of, text_of
+from lajur.core.paper.zipped import Package
+
+MAX_BLOCKS = 50_000
+MAX_COLUMNS = 200
+#: A table in a cell from this many columns on is the form itself, laid out in a
+#: frame; a smaller one is part of what the cell says.
+_FORM = 3
+
+
+def blocks_of_docx(data: bytes) -> tuple[Block, ...]:
+    """Return the blocks of a Word file; raises Refused when it cannot be read."""
+    package = Package(data)
+    (main,) = package.of_kind("", "officeDocument")[:1] or ("",)
+    if not main:
+        raise refused("damaged")
+    body = package.xml(main).find(f"{W}body")
+    if body is None:
+        raise refused("damaged")
+    reader = _Reader(
+        numbering_of(_part(package, main, "numbering"), _part(package, main, "styles"))
+    )
+    for name in package.of_kind(main, "header"):
+        reader.read(package.xml(name))
+    reader.read(body)
+    return tuple(reader.blocks)
+
+
+def _part(package: Package, main: str, kind: str) -> etree._Element | None:
+    names = package.of_kind(main, kind)
+    return package.xml(names[0]) if names else None
+
+
+@dataclass
+class _Reader:
+    """Walks through a document, counting its lines and numbers."""
+
+    numbering: Numbering
+    blocks: list[Block] = field(default_factory=list)
+    _line: int = 0
+
+    def read(self, element: etree._Element) -> None:
+        """Take in what this element prints."""
+        for content in contents_of(element):
+            if local(content) == "tbl":
+                self._table(content)
+            else:
+                self._paragraph(content)
+
+    def _next(self) -> int:
+        self._line += 1
+        if self._line > MAX_BLOCKS:
+            raise refused("too_many_cells")
+        return self._line
+
+    def _paragraph(self, element: etree._Element) -> None:
+        heading = self.numbering.is_heading(element)
+        lines = text_of(element, self.numbering).split("\n")
+        for line in lines:
+            self.blocks.append(Paragraph(line, self._next(), heading))
+        for box in _text_boxes(element):
+            self.read(box)
+
+    def _table(self, table: etree._Element) -> None:
+        strips: list[Strip] = []
+        for row in _rows(table):
+            line = self._next()
+            cells, forms = self._cells(row)
+            strips.append(Strip(tuple(cells), line))
+            for form in forms:
+                self._close(strips)
+                strips = []
+                self._table(form)
+        self._close(strips)
+
+    def _close(self, strips: list[Strip]) -> None:
+        table = table_of(strips)
+        if table:
+            self.blocks.append(table)
+
+    def _cells(self, row: etree._Element) -> tuple[list[Cell], list[etree._Element]]:
+        """Return the cells of a row, and the whole forms that stand in them."""
+        column = _number(row, f"{W}trPr/{W}gridBefore", 0)
+        cells: list[Cell] = []
+        forms: list[etree._Element] = []
+        for cell in _wrapped(row, "tc"):
+            width = max(1, _number(cell, f"{W}tcPr/{W}gridSpan", 1))
+            if column + width > MAX_COLUMNS:
+                raise refused("too_many_cells")
+            text = "" if _goes_on(cell) else self._text(cell, forms)
+            cells.append(Cell(column, text, width))
+            column += width
+        return cells, forms
+
+    def _text(self, cell: etree._Element, forms: list[etree._Element]) -> str:
+        lines: list[str] = []
+        for content in contents_of(cell):
+            if local(content) == "p":
+                lines.append(text_of(content, self.numbering))
+            elif _is_form(content):
+                forms.append(content)
+            else:
+                lines += self._flat(content)
+        return "\n".join(line for line in lines if line)
+
+    def _flat(self, table: etree._Element) -> Iterator[str]:
+        """Give a small table in a cell as lines."""
+        for row in _rows(table):
+            cells = [self._text(cell, []) for cell in _wrapped(row, "tc")]
+            yield " ".join(" ".join(cells).split())
+
+
+def _wrapped(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Give the children of this name, content controls looked through."""
+    for child in element:
+        if local(child) == name:
+            yield child
+        elif local(child) in ("sdt", "sdtContent", "customXml"):
+            yield from _wrapped(child, name)
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    """Give the rows that were not deleted."""
+    for row in _wrapped(table, "tr"):
+        if row.find(f"{W}trPr/{W}del") is None:
+            yield row
+
+
+def _goes_on(cell: etree._Element) -> bool:
+    """Whether a cell only is the further part of the merged cell above."""
+    merge = cell.find(f"{W}tcPr/{W}vMerge")
+    return merge is not None and merge.get(f"{W}val", "continue") == "continue"
+
+
+def _is_form(table: etree._Element) -> bool:
+    rows = list(_rows(table))
+    return len(rows) > 1 and any(
+        sum(1 for _ in _wrapped(row, "tc")) >= _FORM for row in rows
+    )
+
+
+def _text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Give the frames of text that hang on a paragraph, each once."""
+    for box in paragraph.iter(f"{W}txbxContent"):
+        above = {local(parent) for parent in box.iterancestors()}
+        if "Fallback" not in above:
+            yield box
+
+
+def _number(element: etree._Element, path: str, otherwise: int) -> int:
+    found = element.find(path)
+    text = "" if found is None else found.get(f"{W}val", "")
+    return int(text) if text.isdecimal() and len(text) < 5 else otherwise

@@ -1,0 +1,93 @@
+"""Workbooks to blocks: one table a sheet, with the shapes drawn over its cells.
+
+The cells are read by calamine, from any kind of workbook; merged cells, number
+formats and drawings are looked up in the parts of .xlsx files.
+"""
+
+import datetime
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import python_calamine
+
+from lajur.core.paper.blocks import Block
+from lajur.core.paper.grid import Cell, Strip, table_of
+from lajur.core.paper.refusals import refused
+from lajur.core.paper.sheets import MAX_AREA, SheetPart, sheet_parts
+from lajur.core.paper.zipped import Package
+
+MAX_SHEETS = 200
+
+
+def blocks_of_xlsx(data: bytes) -> tuple[Block, ...]:
+    """Return a table for each visible sheet; raises Refused where it cannot."""
+    parts = sheet_parts(Package(data)) if data.startswith(b"PK") else {}
+    blocks: list[Block] = []
+    line = 1
+    for name, values in _sheets(data):
+        part = parts.get(name) or SheetPart()
+        table = table_of(
+            [
+                Strip(tuple(_cells(row, index, part)), line + index)
+                for index, row in enumerate(values)
+            ]
+        )
+        line += len(values)
+        if table:
+            blocks.append(table)
+    return tuple(blocks)
+
+
+def _sheets(data: bytes) -> Iterator[tuple[str, Sequence[Sequence[Any]]]]:
+    """Give the name and the values of each sheet that is shown."""
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        shown = [
+            sheet.name
+            for sheet in book.sheets_metadata
+            if sheet.visible == python_calamine.SheetVisibleEnum.Visible
+            and sheet.typ == python_calamine.SheetTypeEnum.WorkSheet
+        ]
+        if len(shown) > MAX_SHEETS:
+            raise refused("too_many_cells")
+        for name in shown:
+            sheet = book.get_sheet_by_name(name)
+            if sheet.total_height * sheet.total_width > MAX_AREA:
+                raise refused("too_many_cells")
+            yield name, sheet.to_python(skip_empty_area=False)
+    except python_calamine.PasswordError as error:
+        raise refused("encrypted") from error
+    except python_calamine.CalamineError as error:
+        raise refused("damaged") from error
+
+
+def _cells(row: Sequence[Any], index: int, part: SheetPart) -> Iterator[Cell]:
+    """Give the cells of a row; the further columns of a merged one are none."""
+    free = 0
+    for column, value in enumerate(row):
+        if column < free:
+            continue
+        text = printed(value)
+        if text and (unit := part.units.get((index, column))):
+            text = f"{text} {unit}"
+        width = part.merged.get((index, column), 1)
+        free = column + width
+        yield Cell(column, text, width)
+
+
+def printed(value: object) -> str:
+    """Return a value as the sheet shows it."""
+    if isinstance(value, bool):
+        return "✓" if value else ""
+    if isinstance(value, float):
+        return (
+            str(int(value)) if value.is_integer() else f"{value:.10g}".replace(".", ",")
+        )
+    if isinstance(value, datetime.date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, datetime.time):
+        return f"{value:%H.%M}"
+    text = str(value).replace("\xa0", " ")
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
