@@ -7,6 +7,7 @@ symbol filled, stroked or both.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import hypot
 
 from lajur.core.paper.blocks import ShapeKind
@@ -138,10 +139,7 @@ def _open(path: Path, ink: Ink, slants: list[tuple[Point, ...]]) -> None:
 
 
 def _upright_parts(points: Sequence[Point]) -> bool:
-    return all(
-        min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 1
-        for a, b in zip(points, points[1:], strict=False)
-    )
+    return all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 1 for a, b in pairwise(points))
 
 
 def _meet(one: Sequence[Point], other: Sequence[Point]) -> bool:
@@ -216,9 +214,10 @@ def symbols(ink: Ink) -> list[Outline]:
     for outline in sorted(ink.outlines, key=lambda o: not o.stroked):
         box = outline.box
         small = box.width <= _WIDEST and box.height <= _TALLEST
-        if small and not any(_alike(box, other.box) for other in found):
-            if not outline.square or _shared_edges(outline, ink) < 2:
-                found.append(outline)
+        again = any(_alike(box, other.box) for other in found)
+        cell = outline.square and _shared_edges(outline, ink) >= 2
+        if small and not again and not cell:
+            found.append(outline)
     return found
 
 

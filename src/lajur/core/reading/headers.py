@@ -146,10 +146,7 @@ def _in_order(columns: Sequence[str]) -> bool:
     return (
         len(own) == len(set(own))
         and ("text" not in own or own[: own.index("text")] in ([], ["no"]))
-        and all(
-            name == "lane"
-            for name in columns[last + 1 : last + 1 + columns.count("lane")]
-        )
+        and set(after) <= {"lane"}
         and ("remarks" not in own or own[-1] == "remarks")
     )
 
