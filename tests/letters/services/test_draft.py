@@ -4,7 +4,7 @@ from tests.factories.letters import make_running
 from lajur.cases.errors import CaseRefused
 from lajur.letters import queries
 from lajur.letters.errors import PaperMissing, StaleDraft
-from lajur.letters.models import PaperVersion
+from lajur.letters.models import Paper, PaperVersion
 from lajur.letters.services.draft import save_draft
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -107,3 +107,14 @@ def test_a_signed_paper_is_closed() -> None:
     row = queries.case_papers(running.government_id, running.case_id)[-1]
 
     assert not queries.paper_page(running.government_id, row.id).can_edit
+
+
+def test_a_paper_keeps_its_title_when_only_its_kind_is_chosen() -> None:
+    running = make_running()
+    running.do_until("s2")
+    fields = {"judul": "Surat Perintah Tugas", "waktu": "Januari 2026"}
+
+    _save(running, "spt", fields=fields, expected_version=0)
+
+    paper = Paper.objects.get(government_id=running.government_id, sop_paper="spt")
+    assert paper.title.startswith("Surat Perintah Tugas penyusunan")
