@@ -59,13 +59,6 @@ def test_both_works_of_one_step_count() -> None:
     )
 
 
-def test_finds_the_receiver_the_steps_name() -> None:
-    sop = letter_sop()
-
-    assert works.destination(sop, "laporan") == "Kepala Bappeda"
-    assert works.destination(sop, "spt") is None
-
-
 def test_knows_which_papers_are_signed_and_numbered() -> None:
     sop = letter_sop()
 

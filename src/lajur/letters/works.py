@@ -1,9 +1,8 @@
 """Which papers a step works on, from the SOP alone; nothing here is a rule of one."""
 
-import re
 from collections.abc import Iterator
 
-from lajur.core.sop import ActorKind, How, Sop, Step, Verb
+from lajur.core.sop import How, Sop, Step, Verb
 from lajur.letters.writing.kind import kind_of
 
 #: Verbs that always concern a paper, even where the reader named none.
@@ -21,15 +20,6 @@ _PAPER_VERBS = frozenset(
         Verb.PUBLISH,
         Verb.ARCHIVE,
     }
-)
-_DESTINATION = re.compile(
-    r"\b(?:disampaikan|diserahkan|dikirim|dikirimkan|menyampaikan|menyerahkan|"
-    r"mengirimkan)\b[^.;]*?\b(?:ke|kepada)\s+((?:[A-Z][\w&/]*)(?:\s+[A-Z&][\w&/]*)*)"
-)
-_PEOPLE = re.compile(
-    r"^(kepala|sekretaris|asisten|wali|bupati|gubernur|camat|direktur|inspektur|"
-    r"tim|para|seluruh|pelaksana|ketua|menteri)\b",
-    re.I,
 )
 
 
@@ -94,29 +84,3 @@ def next_actor(step: Step, sop: Sop) -> str | None:
     """Return the lane the step hands over to."""
     ahead = next((e.to for e in step.exits if e.how is not How.RETURN and e.to), None)
     return sop.step(ahead).actor if ahead else None
-
-
-def asked_lane(sop: Sop) -> str | None:
-    """Return the lane of the units that are asked, where the SOP has one."""
-    for kind in (ActorKind.EACH_UNIT, ActorKind.UNIT):
-        for actor in sop.actors:
-            if actor.kind is kind:
-                return actor.id
-    return None
-
-
-def destination(sop: Sop, paper: str) -> str | None:
-    """Return somebody outside the lanes whom the steps hand the paper to."""
-    lanes = {actor.name.lower() for actor in sop.actors}
-    found = None
-    for step in sop.steps:
-        touched = {item.paper for item in (*step.inputs, *step.outputs)}
-        if paper not in touched:
-            continue
-        for match in _DESTINATION.finditer(step.text):
-            name = match[1].strip()
-            if not any(name.lower() in lane or lane in name.lower() for lane in lanes):
-                found = name
-    if found and not _PEOPLE.match(found):
-        found = f"Kepala {found}"
-    return found

@@ -10,13 +10,15 @@ from zoneinfo import ZoneInfo
 from lajur.cases.facts import TaskFacts
 from lajur.core.sop import Sop, Step, Verb
 from lajur.core.worktime import BadAmount, NoWorkingDay, WorkAmount, due
-from lajur.letters import works
+from lajur.letters import parties, works
 from lajur.letters.queries.office import OfficeNames, office_names
 from lajur.letters.state import PaperState
 from lajur.letters.writing.kind import Kind
 from lajur.letters.writing.words import long_date
 
 _WORK = re.compile(r"pe\w+an$", re.I)
+#: An SOP's title may begin with what an SOP is; its activity does not.
+_PROCEDURE = re.compile(r"^(?:mekanisme|prosedur|tata cara|sop)\s+(?=\S)", re.I)
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ def facts_for(desk: Known, paper: str, kind: Kind) -> dict[str, Any]:
     task, sop, names = desk.task, desk.sop, desk.names
     frame = names.frame
     signer = _signer(desk, paper, kind)
-    topic = _topic(task.subject, task.period)
+    title = _activity(sop.title or "")
+    topic = _topic(_activity(task.subject), task.period)
     settings: Mapping[str, Any] = (frame.get("settings") or {}).get("letters") or {}
     return {
         "government": frame.get("name", ""),
@@ -66,22 +69,22 @@ def facts_for(desk: Known, paper: str, kind: Kind) -> dict[str, Any]:
         "size": settings.get("paper", "F4"),
         "zone": frame.get("time_zone", "Asia/Jakarta"),
         "sop": sop.title or "",
-        "activity": _lower_first(sop.title or ""),
+        "activity": _lower_first(title),
         "subject": task.subject,
         "topic": topic,
-        "matter": _matter(topic, sop.title or ""),
+        "matter": _matter(topic, title),
         "period": _period(task.period),
         "legal_date": task.legal_date.isoformat() if task.legal_date else None,
-        "reply_by": _reply_by(desk),
+        "reply_by": _reply_by(desk, paper),
         "paper": works.paper_name(sop, paper),
         "unit": names.unit,
         "unit_code": names.unit_code,
         "signer": signer,
         "drafter": {"post": desk.who(_drafter(sop, paper) or task.step.actor)},
-        "asked": _asked(desk),
+        "asked": _asked(desk, paper),
         "assigned": _assigned(desk, paper),
-        "reports_to": desk.who(sop.steps[0].actor),
-        "to": _to(desk, paper),
+        "reports_to": desk.who(sop.steps[0].actor) or f"Kepala {names.unit}",
+        "to": _to(desk, paper, kind),
         "bases": [base.strip().rstrip(";.") for base in sop.legal_bases],
         "earlier": list(_earlier(desk.papers, paper)),
         "copies": [signer["mandate"]["an"]] if signer["mandate"].get("an") else [],
@@ -106,6 +109,12 @@ def _topic(subject: str, period: str) -> str:
     if not said or period.lower() in subject.lower():
         return subject
     return f"{subject} {said}"
+
+
+def _activity(title: str) -> str:
+    """Leave out that it is a procedure: "Mekanisme Evaluasi …" is an evaluation."""
+    bare = _PROCEDURE.sub("", title)
+    return bare[:1].upper() + bare[1:]
 
 
 def _matter(topic: str, title: str) -> str:
@@ -134,12 +143,8 @@ def _drafter(sop: Sop, paper: str) -> str | None:
 
 
 def _signer(desk: Known, paper: str, kind: Kind) -> dict[str, Any]:
-    verb = Verb.INSTRUCT if kind.instructs else Verb.SIGN
-    if kind.instructs:
-        actor = desk.task.step.actor
-    else:
-        steps = works.steps_with(desk.sop, verb, paper)
-        actor = next((step.actor for step in steps), None)
+    step = None if kind.instructs else parties.author_step(desk.sop, paper)
+    actor = step.actor if step and step.actor else desk.task.step.actor
     queue = desk.queue(actor)
     post = desk.names.post_of(queue)
     holder = desk.names.holder(f"post:{post.post_id}" if post else None)
@@ -151,26 +156,36 @@ def _signer(desk: Known, paper: str, kind: Kind) -> dict[str, Any]:
     }
 
 
-def _asked(desk: Known) -> list[dict[str, Any]]:
-    """Return who is asked: the units of the case, or the lane that answers."""
+def _asked(desk: Known, paper: str) -> list[dict[str, Any]]:
+    """Return who is asked: the units of the case, or whom the SOP names."""
     task = desk.task
     units = task.unit_ids or ((task.unit_id,) if task.unit_id else ())
-    found = []
-    for unit in units:
-        named = desk.names.queues.get(f"unit:{unit}")
-        if named:
-            post = named.head_post or f"Kepala {named.name}"
-            row = {"unit": named.name, "post": post, "queue": f"unit:{unit}"}
-            found.append(row)
-    if found:
-        return found
-    lane = works.asked_lane(desk.sop) or works.next_actor(task.step, desk.sop)
+    named = [desk.names.queues.get(f"unit:{unit}") for unit in units]
+    found = [
+        {
+            "unit": one.name,
+            "post": one.head_post or f"Kepala {one.name}",
+            "queue": one.queue,
+        }
+        for one in named
+        if one
+    ]
+    return found or [_asked_by_name(desk, paper)]
+
+
+def _asked_by_name(desk: Known, paper: str) -> dict[str, Any]:
+    """Return whom the SOP asks: the lane of units, a name in the steps, a far lane."""
+    sop = desk.sop
+    lane = parties.asked_lane(sop) or parties.named_lane(sop, paper)
+    outside = None if lane else parties.named_outside(sop, paper)
+    lane = lane or (None if outside else parties.far_lane(sop, paper))
     if lane is None:
-        return []
+        name = outside or parties.ALL_AGENCIES
+        return {"unit": name, "post": name, "queue": ""}
     queue = desk.queue(lane)
-    post_row = desk.names.post_of(queue)
-    name = post_row.name if post_row else desk.who(lane)
-    return [{"unit": desk.who(lane), "post": name, "queue": queue or ""}]
+    post = desk.names.post_of(queue)
+    name = post.name if post else parties.addressed(desk.who(lane))
+    return {"unit": desk.who(lane), "post": name, "queue": queue or ""}
 
 
 def _assigned(desk: Known, paper: str) -> list[str]:
@@ -182,18 +197,26 @@ def _assigned(desk: Known, paper: str) -> list[str]:
     return [desk.who(_drafter(desk.sop, paper) or desk.task.step.actor)]
 
 
-def _to(desk: Known, paper: str) -> list[str]:
-    """Return the receiver: outside as the steps say, else who receives it next."""
-    outside = works.destination(desk.sop, paper)
-    kind = works.kind_code(desk.sop, paper)
-    if outside and kind != "disposisi":
+def _to(desk: Known, paper: str, kind: Kind) -> list[str]:
+    """Return the receiver: as the steps say, else who reads it next."""
+    sop = desk.sop
+    if kind.instructs:
+        actor = works.next_actor(desk.task.step, sop)
+        return [desk.who(actor or sop.steps[0].actor)]
+    outside = parties.named_outside(sop, paper)
+    if outside:
         return [outside]
-    receiving = list(works.steps_with(desk.sop, Verb.RECEIVE, paper))
-    actor = receiving[-1].actor if receiving else None
-    actor = actor or works.next_actor(desk.task.step, desk.sop)
-    if kind == "disposisi":
-        actor = works.next_actor(desk.task.step, desk.sop)
-    return [desk.who(actor or desk.sop.steps[0].actor)]
+    author = parties.author_step(sop, paper)
+    receiving = [
+        step.actor
+        for step in works.steps_with(sop, Verb.RECEIVE, paper)
+        if author is None or step.actor != author.actor
+    ]
+    actor = receiving[-1] if receiving else None
+    actor = actor or parties.named_lane(sop, paper) or parties.next_reader(sop, paper)
+    if actor is not None and actor == parties.asked_lane(sop):
+        return [one["post"] for one in _asked(desk, paper)]
+    return [desk.who(actor) or f"Kepala {desk.names.unit}"]
 
 
 def _earlier(papers: Iterable[PaperState], paper: str) -> Iterable[dict[str, str]]:
@@ -222,12 +245,12 @@ def _incoming(desk: Known, paper: str) -> dict[str, Any]:
     }
 
 
-def _reply_by(desk: Known) -> str | None:
+def _reply_by(desk: Known, paper: str) -> str | None:
     """Return when the lane that is asked should have answered, by the standards.
 
     Counted in office time from now over the standards of the steps between.
     """
-    lane = works.asked_lane(desk.sop)
+    lane = parties.asked_lane(desk.sop) or parties.far_lane(desk.sop, paper)
     ahead = _steps_until(desk.sop, desk.task.step, lane)
     if not ahead:
         return None
