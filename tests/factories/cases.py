@@ -7,11 +7,12 @@ from itertools import count
 from tests.factories.office import Office, make_office
 from tests.factories.procedures import MadeAdoption, make_adoption
 
-from lajur.cases import services
+from lajur.cases import queries, services
 from lajur.cases.errors import CaseRefused
 from lajur.cases.models import Task
 from lajur.core.sop import Sop
 from lajur.ledger.actor import ActingAs
+from lajur.ledger.queries import verify_streams
 
 #: A Tuesday morning in office hours.
 AT = datetime(2026, 1, 6, 2, 0, tzinfo=UTC)
@@ -152,3 +153,9 @@ def common(running: Running, who: str) -> dict:
         "by": acting(running.office, who),
         "at": running.at,
     }
+
+
+def assert_sound(running: Running) -> None:
+    """The tables say what the log says, and the log is whole."""
+    assert queries.verify_cases(running.government_id) == ()
+    assert verify_streams(running.government_id, b"key") == ()

@@ -227,6 +227,13 @@ TABLE = (
         reason,
     ),
     Row(
+        "cases:case-change-version",
+        "302 405 405 405 405",
+        "302 302 302 302 404",
+        case,
+        lambda town: {**reason(town), "version": 1},
+    ),
+    Row(
         "letters:act-undo",
         "302 405 405 405 405",
         "302 302 302 302 404",

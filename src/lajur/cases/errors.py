@@ -37,6 +37,15 @@ SENTENCES: Mapping[str, str] = {
         "Pelaksana “%(lane)s” belum ditetapkan. "
         "Tetapkan di halaman SOP, lalu coba lagi."
     ),
+    "no_counterpart": _(
+        "Langkah %(number)s yang sedang terbuka tidak ada padanannya pada versi baru. "
+        "Selesaikan dahulu langkah itu."
+    ),
+    "region_differs": _(
+        "Langkah %(number)s yang sedang terbuka dikerjakan per unit pada satu versi "
+        "dan tidak pada versi lain. Selesaikan dahulu langkah itu."
+    ),
+    "no_newer_version": _("Tidak ada versi SOP yang lebih baru untuk kasus ini."),
     "no_units": _("SOP ini meminta data dari unit. Pilih paling sedikit satu unit."),
     "no_region": _("Kasus ini tidak sedang menunggu unit."),
     "unit_known": _("Unit ini sudah diminta."),

@@ -64,6 +64,12 @@ class ReasonForm(forms.Form):
     )
 
 
+class VersionForm(ReasonForm):
+    """Which version the dry run was shown for, and why the case moves to it."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+
 class CommentForm(forms.Form):
     """A remark everybody at the case can read."""
 

@@ -93,6 +93,27 @@ def tell_join_closed(payload: Payload, at: datetime) -> None:
         _tell_starter(payload, case, text % facts, at)
 
 
+def tell_new_version(payload: Payload, at: datetime) -> None:
+    """Tell whoever began a case that runs that its SOP has a newer version."""
+    behind = Case.objects.filter(
+        government_id=payload["government_id"],
+        adoption_id=payload["replaced_id"],
+        state__in=(Case.State.RUNNING, Case.State.SUSPENDED),
+        started_by_id__isnull=False,
+    )
+    for case in behind.order_by("pk").iterator():
+        with override("id"):
+            text = gettext(
+                "SOP %(title)s kini versi %(number)s; kasus %(subject)s tetap memakai "
+                "versi sebelumnya sampai dipindahkan"
+            ) % {
+                "title": payload["title"],
+                "number": payload["number"],
+                "subject": case.subject,
+            }
+        _tell_starter({**payload, "seq": f"{payload['seq']}:{case.pk}"}, case, text, at)
+
+
 def nothing(payload: Payload, at: datetime) -> None:
     """Leave an effect that only other chapters may want."""
 
@@ -165,4 +186,5 @@ EFFECTS: Mapping[str, Callable[[Payload, datetime], None]] = {
     "cases.cancelled": tell_cancelled,
     "cases.join_closed": tell_join_closed,
     "cases.resumed": nothing,
+    "cases.version_changed": nothing,
 }

@@ -201,6 +201,20 @@ def _join_deadline(case: Rebuilt, event: Event) -> None:
         case.state = "finished"
 
 
+def _change_version(case: Rebuilt, event: Event) -> None:
+    body = event.body
+    steps, desks, regions = body["steps"], body["desks"], body["regions"]
+    case.version_id = body["version"]
+    case.closed = [replace(row, step=steps[row.step]) for row in case.closed]
+    for unit, row in case.open.items():
+        old, new = desks.get(row.step, (None, None))
+        queue = new if row.queue == old else row.queue
+        case.open[unit] = replace(row, step=steps[row.step], queue=queue)
+    case.awaited = {
+        (regions[region], run): count for (region, run), count in case.awaited.items()
+    }
+
+
 def _attach(case: Rebuilt, event: Event) -> None:
     case.files.append((event.seq, event.body["sha256"]))
 
@@ -228,6 +242,7 @@ _STEPS = {
     "cancel": _cancel,
     "add_unit": _add_unit,
     "excuse_unit": _excuse_unit,
+    "change_version": _change_version,
     "join_deadline": _join_deadline,
     "attach": _attach,
 }

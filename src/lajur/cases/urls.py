@@ -5,6 +5,7 @@ from django.urls import path
 from lajur.cases.views.acts import (
     case_attach,
     case_cancel,
+    case_change_version,
     case_comment,
     case_resume,
     case_suspend,
@@ -30,6 +31,7 @@ urlpatterns = [
     path("kasus/<row:case_id>/tangguhkan/", case_suspend, name="case-suspend"),
     path("kasus/<row:case_id>/lanjutkan/", case_resume, name="case-resume"),
     path("kasus/<row:case_id>/batalkan/", case_cancel, name="case-cancel"),
+    path("kasus/<row:case_id>/versi/", case_change_version, name="case-change-version"),
     path("tugas/<row:task_id>/ambil/", task_take, name="task-take"),
     path("tugas/<row:task_id>/lepas/", task_hand_back, name="task-hand-back"),
 ]

@@ -30,6 +30,11 @@ ACTS = {
     "move": (gettext_lazy("Tugas dipindahkan ke langkah lain"), "back", "move"),
     "add_unit": (gettext_lazy("Unit ditambahkan"), "todo", "plus"),
     "excuse_unit": (gettext_lazy("Unit dibebaskan"), "todo", "minus"),
+    "change_version": (
+        gettext_lazy("Kasus dipindahkan ke versi SOP yang baru"),
+        "back",
+        "move",
+    ),
     "join_deadline": (gettext_lazy("Batas waktu unit tiba"), "late", "alarm-clock"),
     "reminder": (gettext_lazy("Pengingat dikirim"), "todo", "bell"),
     "escalation": (gettext_lazy("Diteruskan ke atasan"), "late", "triangle-alert"),

@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from lajur.cases import jobs as cases
+from lajur.cases.notices import tell_new_version
 from lajur.cases.services.lane import readdress_lane
 from lajur.letters import jobs as letters
-from lajur.procedures.services import LANE_REBOUND
+from lajur.procedures.services.adoption import LANE_REBOUND, VERSION_REPLACED
 
 
 def follow_lane(payload: dict[str, Any], at: datetime) -> None:
@@ -27,4 +28,5 @@ HANDLERS: Mapping[str, Callable[[dict[str, Any], datetime], None]] = {
     **cases.OWN_EFFECTS,
     **letters.EFFECTS,
     LANE_REBOUND: follow_lane,
+    VERSION_REPLACED: tell_new_version,
 }

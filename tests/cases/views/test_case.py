@@ -2,10 +2,11 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.cases.services.test_version import newer, with_step_first
 from tests.factories.cases import make_case
 from tests.factories.office import make_office
 from tests.factories.pages import shows, sit_down
-from tests.factories.procedures import region_sop
+from tests.factories.procedures import region_sop, small_sop
 
 pytestmark = pytest.mark.django_db
 
@@ -145,3 +146,19 @@ def test_older_history_is_reached_page_by_page(monkeypatch) -> None:
 
     assert "Kasus dimulai" not in page
     assert "Kasus dimulai" in page_of(running, query=older[1])
+
+
+def test_a_manager_sees_the_dry_run_and_moves_the_case_to_the_newer_version() -> None:
+    running = make_case()
+    made = newer(running, with_step_first(small_sop()))
+    client = sit_down(running.office, "kabag")
+
+    assert "Pindahkan ke versi 2" in page_of(running, "kabag")
+    assert "Pindahkan ke versi 2" not in page_of(running, "staf")
+    client.post(
+        f"/kasus/{running.case_id}/versi/",
+        {"version": made.version_id, "reason": "Versi lama dicabut"},
+    )
+
+    assert running.task().step == "s2"
+    assert "Pindahkan ke versi 2" not in page_of(running, "kabag")

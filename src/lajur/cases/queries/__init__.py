@@ -31,6 +31,7 @@ from lajur.cases.queries.timeline import (
     timeline,
 )
 from lajur.cases.queries.verify import verify_cases
+from lajur.cases.queries.version import MovedStep, MovePlan, plan_move
 
 __all__ = [
     "ActRow",
@@ -41,6 +42,8 @@ __all__ = [
     "Clock",
     "Inbox",
     "InboxRow",
+    "MovePlan",
+    "MovedStep",
     "OpenAt",
     "OpenDeadline",
     "Planned",
@@ -57,6 +60,7 @@ __all__ = [
     "inbox_count",
     "inbox_of",
     "open_deadlines",
+    "plan_move",
     "read_case",
     "read_task",
     "task_page",

@@ -137,7 +137,7 @@ def case_page(government_id: int, case_id: int, at: datetime) -> CasePage:
     calendar = calendar_now(government_id)
     tasks = _tasks(case)
     opened = tuple(tasks.filter(done_at__isnull=True).order_by("due_at", "pk")[:1000])
-    states = _step_states(case, at)
+    states = _step_states(case, flow, at)
     open_at = _open_at(government_id, flow, calendar, opened, at)
     furthest = max(open_at, key=lambda row: row.step_n, default=None)
     first = _first_event(case)
@@ -200,7 +200,7 @@ def _tasks(case: Case) -> "QuerySet[Task]":
     return Task.objects.filter(government_id=case.government_id, case_id=case.pk)
 
 
-def _step_states(case: Case, at: datetime) -> dict[str, StepState]:
+def _step_states(case: Case, flow: Flow, at: datetime) -> dict[str, StepState]:
     still = Q(done_at__isnull=True)
     counted = (
         _tasks(case)
@@ -225,6 +225,7 @@ def _step_states(case: Case, at: datetime) -> dict[str, StepState]:
             is_skipped=bool(row["repaired"] and not row["done"] and not row["open"]),
         )
         for row in counted
+        if row["step"] in flow.steps
     }
 
 

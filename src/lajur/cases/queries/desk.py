@@ -5,7 +5,7 @@ from datetime import datetime
 
 from lajur.cases.facts import TaskFacts
 from lajur.cases.queries.task import read_task
-from lajur.cases.queries.timeline import TimelineRow, timeline_row
+from lajur.cases.queries.timeline import TimelineRow, timeline_rows
 from lajur.core.worktime import elapsed
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.queries import events_of
@@ -31,7 +31,7 @@ def task_page(
     """Return a task as its page shows it; raises CaseRefused("unknown")."""
     facts = read_task(government_id=government_id, task_id=task_id, by=by, at=at)
     events = events_of(government_id, f"case:{facts.case_id}")
-    story = tuple(timeline_row(e, facts.flow, facts.calendar) for e in events)
+    story = timeline_rows(events, government_id, facts.version_id, facts.calendar)
     duration = facts.step.duration
     lain = elapsed(facts.calendar, facts.opened_at, at) if at > facts.opened_at else 0
     return TaskPage(

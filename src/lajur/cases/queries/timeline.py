@@ -1,5 +1,6 @@
 """The story of a case, from its events alone."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -79,10 +80,22 @@ def timeline(
     case = Case.objects.filter(government_id=government_id, pk=case_id).first()
     if case is None:
         return ()
-    flow = procedures.version(government_id, case.version_id).table
     calendar = calendar_now(government_id)
     events = events_of(government_id, f"case:{case_id}", before, limit)
-    return tuple(timeline_row(event, flow, calendar) for event in events)
+    return timeline_rows(events, government_id, case.version_id, calendar)
+
+
+def timeline_rows(
+    events: Iterable[Event], government_id: int, version_id: int, calendar: Calendar
+) -> tuple[TimelineRow, ...]:
+    """Return events in the words of the version each happened under."""
+    rows = []
+    for event in events:
+        task = event.body.get("task") or {}
+        pinned = task.get("version", version_id)
+        flow = procedures.version(government_id, pinned).table
+        rows.append(timeline_row(event, flow, calendar))
+    return tuple(rows)
 
 
 def calendar_now(government_id: int) -> Calendar:

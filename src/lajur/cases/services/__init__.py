@@ -9,6 +9,7 @@ from lajur.cases.services.start import Started, start_case
 from lajur.cases.services.sweep import close_join, sweep_alarms
 from lajur.cases.services.undo import undo
 from lajur.cases.services.units import add_unit, excuse_unit
+from lajur.cases.services.version import change_version
 from lajur.cases.services.writing import Acted
 from lajur.ledger.services import Drained, drain_effects
 
@@ -19,6 +20,7 @@ __all__ = [
     "add_unit",
     "attach",
     "cancel",
+    "change_version",
     "close_join",
     "comment",
     "complete",

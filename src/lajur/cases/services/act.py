@@ -219,6 +219,7 @@ def task_body(facts: TaskFacts) -> dict[str, Any]:
         "number": facts.step.number,
         "unit": facts.unit_id,
         "round": facts.round,
+        "version": facts.version_id,
     }
 
 

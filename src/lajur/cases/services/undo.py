@@ -70,6 +70,9 @@ def _event(facts: CaseFacts, seq: int, by: ActingAs, at: datetime) -> Event:
         raise CaseRefused("too_late_to_undo")
     if (event.body.get("paper") or {}).get("certified"):
         raise CaseRefused("too_late_to_undo")
+    # The step it would open again may have no counterpart in the new version.
+    if event.body["task"].get("version", facts.version_id) != facts.version_id:
+        raise CaseRefused("undo_touched")
     return event
 
 

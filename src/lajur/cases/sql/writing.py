@@ -161,6 +161,8 @@ _SETS: Mapping[str, str] = {
     "": "",
     "state": """,
         state = %(case_state)s::text, finished_at = %(finished_at)s::timestamptz""",
+    "version": """,
+        adoption_id = %(adoption)s::bigint, version_id = %(version)s::bigint""",
     "ask": ", unit_ids = array_append(held.unit_ids, %(unit)s::bigint)",
     "excuse": ", unit_ids = array_remove(held.unit_ids, %(unit)s::bigint)",
 }
@@ -303,6 +305,27 @@ def act(
 
 #: Additions of rarer acts, done in the same statement.
 EXTRAS: Mapping[str, str] = {
+    # Every row of the case speaks of the steps of the version it is pinned to.
+    "carry": """
+carried AS (
+    UPDATE cases_task t
+    SET step = %(steps)s::jsonb ->> t.step, visits = (
+            SELECT array_agg(coalesce(t.visits[p.place], 0)::smallint ORDER BY p.n)
+            FROM unnest(%(places)s::int[]) WITH ORDINALITY AS p (place, n)),
+        queue = CASE
+            WHEN t.done_seq IS NULL AND t.queue = %(desks)s::jsonb -> t.step ->> 0
+            THEN %(desks)s::jsonb -> t.step ->> 1 ELSE t.queue END
+    FROM bumped
+    WHERE t.case_id = bumped.id AND t.government_id = %(government)s::bigint
+), carried_join AS (
+    UPDATE cases_join j
+    SET region = %(regions)s::jsonb ->> j.region, visits = (
+            SELECT array_agg(coalesce(j.visits[p.place], 0)::smallint ORDER BY p.n)
+            FROM unnest(%(places)s::int[]) WITH ORDINALITY AS p (place, n)),
+        step = %(steps)s::jsonb ->> j.step
+    FROM bumped
+    WHERE j.case_id = bumped.id AND j.government_id = %(government)s::bigint
+)""",
     "grow": """
 grown AS (
     UPDATE cases_join j SET remaining = remaining + 1, expected = expected + 1

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from lajur.cases import services
 from lajur.cases.errors import CaseRefused
-from lajur.cases.forms import AttachForm, CommentForm, ReasonForm
+from lajur.cases.forms import AttachForm, CommentForm, ReasonForm, VersionForm
 from lajur.ledger.services import store_file
 
 if TYPE_CHECKING:
@@ -70,6 +70,28 @@ def case_resume(request: "OfficeRequest", case_id: int) -> HttpResponse:
 def case_cancel(request: "OfficeRequest", case_id: int) -> HttpResponse:
     """End a case before its last step, with a reason."""
     return _with_reason(request, case_id, services.cancel, _("Kasus dibatalkan."))
+
+
+@require_POST
+def case_change_version(request: "OfficeRequest", case_id: int) -> HttpResponse:
+    """Move a case to the newer version its dry run was shown for."""
+    office = request.office
+    form = VersionForm(request.POST)
+    if _is_filled(request, form):
+        given = form.cleaned_data
+        _try(
+            request,
+            lambda: services.change_version(
+                government_id=office.government_id,
+                case_id=case_id,
+                version_id=given["version"],
+                reason=given["reason"],
+                by=office.acting,
+                at=office.at,
+            ),
+            _("Kasus kini memakai versi SOP yang baru."),
+        )
+    return redirect("cases:case-show", case_id)
 
 
 @require_POST

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from lajur.cases import queries
 from lajur.cases.errors import CaseRefused
-from lajur.cases.forms import AttachForm, CommentForm, ReasonForm
+from lajur.cases.forms import AttachForm, CommentForm, ReasonForm, VersionForm
 from lajur.cases.queries import CaseListRow
 from lajur.cases.views.sheet import case_sheet
 from lajur.ledger.errors import LedgerError
@@ -110,7 +110,11 @@ def case_show(request: "OfficeRequest", case_id: int) -> HttpResponse:
         before=row_number(before),
         limit=HISTORY,
     )
+    can_move = office.is_steward and found.state == "running"
+    plan = can_move and queries.plan_move(office.government_id, case_id, office.at)
     context = {
+        "move": plan or None,
+        "version_form": VersionForm(auto_id="version_%s"),
         "page": case_sheet(office, found, lines, page_size=HISTORY),
         "papers": _papers(office.government_id, case_id, office.today),
         "comment_form": CommentForm(),

@@ -16,6 +16,7 @@ from lajur.core.engine.moves import (
 )
 from lajur.core.engine.refusals import Refusal, Refused, Standing, why_not
 from lajur.core.engine.state import CaseState, JoinState, OpenTask
+from lajur.core.engine.versions import match_steps, old_places, why_not_carried
 
 __all__ = [
     "CannotRun",
@@ -39,6 +40,9 @@ __all__ = [
     "decide_return",
     "decide_start",
     "decide_transfer",
+    "match_steps",
+    "old_places",
     "return_ways",
     "why_not",
+    "why_not_carried",
 ]

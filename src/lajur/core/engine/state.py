@@ -21,6 +21,12 @@ from lajur.core.engine.moves import (
     decide_transfer,
 )
 from lajur.core.engine.refusals import Refused
+from lajur.core.engine.versions import (
+    carried_memory,
+    match_steps,
+    old_places,
+    why_not_carried,
+)
 
 Status = Literal["running", "suspended", "finished", "cancelled"]
 
@@ -133,6 +139,36 @@ class CaseState:
         if self.status not in ("running", "suspended"):
             raise Refused("case_not_running", state=self.status)
         return replace(self, status="cancelled", tasks={}, join=None)
+
+    def carried(self, new: Flow) -> Self:
+        """Return the state of a case carried to another version of its SOP.
+
+        Raises Refused when an open step has no counterpart there.
+        """
+        if self.status != "running":
+            raise Refused("case_not_running", state=self.status)
+        steps = match_steps(self.flow.sop, new.sop)
+        branches = [(task.step, unit) for unit, task in self.tasks.items()]
+        for refusal in why_not_carried(self.flow, new, steps, branches).values():
+            raise Refused(refusal.code, **refusal.facts)
+        places = old_places(self.flow, new, steps)
+        tasks = {
+            unit: replace(
+                task,
+                step=steps[task.step],
+                memory=carried_memory(task.memory, places),
+            )
+            for unit, task in self.tasks.items()
+        }
+        left = {u: carried_memory(memory, places) for u, memory in self.left.items()}
+        state = replace(self, flow=new, tasks=tasks, left=left)
+        return replace(state, join=self.join and state._carried_join(self.join, places))
+
+    def _carried_join(self, join: JoinState, places: Sequence[int | None]) -> JoinState:
+        step = next(iter(self.tasks.values())).step
+        region = self.flow.step(step).region or ""
+        outer = carried_memory(join.outer, places)
+        return replace(join, region=region, outer=outer)
 
     def _with_status(self, old: Status, new: Status) -> Self:
         if self.status != old:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -12,6 +13,7 @@ from lajur.core.sop.codec import from_json
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.effect import Effect
 from lajur.ledger.services import append
+from lajur.office.queries import government
 from lajur.procedures import errors
 from lajur.procedures.lane import Identity, Lane, used_actors
 from lajur.procedures.models import Adoption, Binding, Version
@@ -23,6 +25,8 @@ from lajur.procedures.services.proposal import (
 
 #: The effect that asks to readdress the open tasks of a lane.
 LANE_REBOUND = "procedures.lane_rebound"
+#: The effect that tells running cases of a newer version, on its first day.
+VERSION_REPLACED = "procedures.version_replaced"
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,7 @@ def adopt_version(
             },
             by=by,
             at=at,
+            effects=_replaces(adoption, replaced, at),
         )
         return Adopted(adoption.pk, replaced.pk if replaced else None)
 
@@ -169,6 +174,22 @@ def end_adoption(
             by=by,
             at=at,
         )
+
+
+def _replaces(
+    adoption: Adoption, replaced: Adoption | None, at: datetime
+) -> tuple[Effect, ...]:
+    if replaced is None:
+        return ()
+    payload = {
+        "replaced_id": replaced.pk,
+        "number": adoption.version.number,
+        "title": adoption.version.title,
+    }
+    office = government(adoption.government_id)
+    zone = ZoneInfo(office.time_zone) if office else UTC
+    first_day = datetime.combine(adoption.valid_from, time(), zone)
+    return (Effect(VERSION_REPLACED, payload, max(at, first_day)),)
 
 
 def _locked_version(government_id: int, version_id: int) -> Version:
