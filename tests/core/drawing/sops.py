@@ -1,23 +1,22 @@
-"""SOPs to draw: by hand, at random, and the seeds where they are at hand."""
+"""SOPs to draw: by hand, at random, and those of the catalogue."""
 
-import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import strategies as st
 
+from lajur.core.reading import answers, read_file
 from lajur.core.sop.model import (
     Actor,
     Duration,
     Exit,
     How,
-    Item,
     Sop,
     Step,
 )
 
-TRUTH = Path(__file__).parents[3].parent / "shared" / "seeds" / "truth.json"
+CATALOGUE = Path(__file__).parents[3] / "src" / "lajur" / "procedures" / "catalogue"
 
 
 def sop_of(
@@ -84,42 +83,12 @@ def sops(draw: st.DrawFn, most: int = 9) -> Sop:
     return Sop("acak", "Acak", actors=actors, steps=tuple(steps))
 
 
-def seed_sops() -> list[Sop]:
-    """Return the SOPs of the seed documents, or skip the test without them."""
-    if not TRUTH.exists():
-        pytest.skip(f"the exact content of the seeds is not at {TRUTH}")
-    return [_seed(entry) for entry in json.loads(TRUTH.read_text("utf-8"))]
-
-
-def _seed(entry: dict[str, Any]) -> Sop:
-    actors = {name: f"a{at}" for at, name in enumerate(entry["pelaksana"])}
-    rows = entry["langkah"]
-    ids = {row["no"].rstrip("."): f"s{at + 1}" for at, row in enumerate(rows)}
-    steps = []
-    for at, row in enumerate(rows):
-        following = f"s{at + 2}" if at + 1 < len(rows) else None
-        exits = [Exit("Ya" if row["keputusan"] else None, following)]
-        if row["keputusan"]:
-            back = ids[row["kembali_ke"]["langkah"].rstrip(".")]
-            exits.append(Exit("Tidak", back, How.RETURN))
-        own, *others = row["pelaksana"]
-        steps.append(
-            Step(
-                f"s{at + 1}",
-                row["no"].rstrip("."),
-                row["uraian"],
-                actors[own],
-                tuple(actors[other] for other in others),
-                inputs=tuple(map(Item, row["kelengkapan"])),
-                outputs=tuple(map(Item, row["output"])),
-                duration=Duration(row["waktu_teks"] or ""),
-                exits=tuple(exits),
-            )
-        )
-    return Sop(
-        entry["nomor"] or "seed",
-        entry["nama"],
-        actors=tuple(Actor(id_, name) for name, id_ in actors.items()),
-        steps=tuple(steps),
-        stated_total=entry["total_waktu_teks"],
-    )
+@cache
+def catalogue_sops() -> tuple[Sop, ...]:
+    """Return the 45 SOPs of the catalogue, read and answered."""
+    found: list[Sop] = []
+    for source in sorted(CATALOGUE.glob("*/source.txt")):
+        kept = answers.parse((source.parent / "answers.yaml").read_text("utf-8"))
+        read = read_file(source.name, source.read_bytes()).sops
+        found += [answers.apply(sop, kept) for sop in read]
+    return tuple(found)

@@ -6,8 +6,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from tests.core.drawing.sheet import faults
-from tests.core.drawing.sops import seed_sops, sop_of, sops
+from tests.core.drawing.sops import catalogue_sops, sop_of, sops
 
+from lajur.core.drawing.columns import TOTAL_ROW
 from lajur.core.drawing.form import PAPERS, form_pages, official_form
 from lajur.core.sop.model import Item, Sop
 
@@ -34,17 +35,18 @@ def test_the_columns_are_the_same_on_every_page():
 
 
 #: Steps that return to one another and do not fit one page together.
-CUT_RETURNS = {"F4": {}, "A4": {"seed": 1}}
+CUT_RETURNS = {"F4": {}, "A4": {"penyusunan-lkpj": 1}}
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_the_seeds_fit_their_paper_and_cut_no_return(paper):
+def test_the_catalogue_fits_its_paper_and_cuts_no_return(paper):
     wide, high = PAPERS[paper]
     too_high, cut = [], {}
-    for sop in seed_sops():
+    for sop in catalogue_sops():
         pages = form_pages(sop, paper)
         for page in pages:
             height = page.head + sum(row.height for row in page.rows)
+            height += 0 if page.total is None else TOTAL_ROW
             steps = [row for row in page.rows if not row.is_plain]
             assert page.columns.total <= wide
             assert page.figure.crossings == 0

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from tests.core.drawing.sheet import faults
-from tests.core.drawing.sops import seed_sops, sop_of, sops
+from tests.core.drawing.sops import catalogue_sops, sop_of, sops
 
 from lajur.core.drawing.describe import NodeState, Stage
 from lajur.core.drawing.live import live_chart
@@ -32,8 +32,8 @@ def test_is_drawn_without_a_fault_both_ways(sop):
         assert faults(on_own_sheet(live_chart(sop, returned, orientation))) == []
 
 
-def test_the_seeds_cross_nothing():
-    for sop in seed_sops():
+def test_the_catalogue_cross_nothing():
+    for sop in catalogue_sops():
         assert live_chart(sop, {}).figure.crossings == 0
         assert faults(on_own_sheet(live_chart(sop, {}))) == []
 

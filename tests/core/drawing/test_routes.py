@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from tests.core.drawing.sheet import crossings, faults
-from tests.core.drawing.sops import seed_sops, sop_of, sops
+from tests.core.drawing.sops import catalogue_sops, sop_of, sops
 
 from lajur.core.drawing.form import METRICS
 from lajur.core.drawing.labels import labelled
@@ -51,19 +51,20 @@ def test_crosses_no_more_often_than_a_plain_router(sop):
 
 
 @pytest.mark.parametrize("style", Style)
-def test_draws_the_seeds_without_a_crossing(style):
+def test_draws_the_catalogue_without_a_crossing(style):
     crossed = {
         sop.slug: routes.crossings
-        for sop in seed_sops()
+        for sop in catalogue_sops()
         if (routes := route(arrange(sop), style)).crossings
     }
 
+    assert len(catalogue_sops()) == 45
     assert crossed == {}
 
 
 @pytest.mark.parametrize("style", Style)
-def test_draws_the_seeds_without_a_fault(style):
-    for sop in seed_sops():
+def test_draws_the_catalogue_without_a_fault(style):
+    for sop in catalogue_sops():
         assert faults(drawn(route(arrange(sop), style))) == []
 
 
