@@ -1,10 +1,10 @@
 """What a file is called does not matter, only what it holds."""
 
 import pytest
+from tests.core.paper.office_files import docx, packed, relations
 
 from lajur.core.paper import Refused
 from lajur.core.paper.formats import Format, format_of
-from tests.core.paper.office_files import docx, packed, relations
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500
 
@@ -46,7 +46,10 @@ def test_the_kind_is_told_by_the_content(data: bytes, kind: Format) -> None:
         (b"{\\rtf1 SOP}", "other_office"),
         (packed({"a.txt": "x"}), "unknown_kind"),
         (office("ppt/presentation.xml"), "other_office"),
-        (packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "other_office"),
+        (
+            packed({"mimetype": "application/vnd.oasis.opendocument.text"}),
+            "other_office",
+        ),
         (b"PK\x03\x04 cut", "damaged"),
         (OLE + "WordDocument\0".encode("utf-16-le"), "old_word"),
         (OLE + "EncryptedPackage\0".encode("utf-16-le"), "encrypted"),

@@ -5,17 +5,16 @@ import struct
 import zipfile
 
 import pytest
+from tests.core.paper.office_files import packed, relations
 
 from lajur.core.paper import Refused
 from lajur.core.paper import zipped as module
 from lajur.core.paper.zipped import Package
-from tests.core.paper.office_files import packed, relations
 
 
 def code_of(data: bytes, name: str = "") -> str:
     with pytest.raises(Refused) as refused:
-        package = Package(data)
-        package.read(name)
+        Package(data).read(name)
     return refused.value.code
 
 

@@ -39,7 +39,7 @@ def test_leads_from_a_file_of_many_to_their_list():
     ("name", "content", "sentence"),
     [
         ("kosong.txt", b"", "Berkas ini kosong"),
-        ("foto.txt", b"\x00\x01", "bukan teks"),
+        ("foto.txt", b"\x00\x01", "bukan dokumen"),
         ("resep.txt", b"Dua butir telur.\n", "Tidak ditemukan tabel langkah"),
         ("a.json", b"{", "bukan SOP yang dikenal"),
     ],

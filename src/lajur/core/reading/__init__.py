@@ -5,7 +5,7 @@ step table, cells, actors, decisions, papers and works, findings.
 """
 
 from lajur.core.reading import answers
-from lajur.core.reading.documents import Reading, read_file
+from lajur.core.reading.documents import Reading, read_blocks, read_file
 from lajur.core.reading.questions import (
     Choice,
     Question,
@@ -24,5 +24,6 @@ __all__ = [
     "answer",
     "answers",
     "questions",
+    "read_blocks",
     "read_file",
 ]

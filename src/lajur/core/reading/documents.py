@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lajur.core.paper import Refused, blocks_of_text
+from lajur.core.paper import Block, Refused
+from lajur.core.paper.files import ReadImage, blocks_of_file
 from lajur.core.reading.actors import find_doers
 from lajur.core.reading.assembly import Assembly
 from lajur.core.reading.cells import mark_of
@@ -31,15 +32,20 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
-def read_file(name: str, data: bytes) -> Reading:
-    """Return the SOPs a file holds.
+def read_file(name: str, data: bytes, read_image: ReadImage | None = None) -> Reading:
+    """Return the SOPs a file holds; `read_image` reads the pictures of pages.
 
     Raises lajur.core.paper.Refused when the file cannot be read at all.
     """
+    return read_blocks(name, data, blocks_of_file(data, read_image))
+
+
+def read_blocks(name: str, data: bytes, blocks: Sequence[Block]) -> Reading:
+    """Return the SOPs that stand in the blocks of a file; raises Refused."""
     source = Source(name, hashlib.sha256(data).hexdigest())
     sops: list[Sop] = []
     findings: list[Finding] = []
-    for part in find_parts(blocks_of_text(data)):
+    for part in find_parts(blocks):
         table = read_table(part)
         if len(table.rows) > MAX_STEPS:
             raise Refused(

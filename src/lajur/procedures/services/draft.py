@@ -12,13 +12,13 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 
 from lajur.core.paper import Refused as PaperRefused
-from lajur.core.reading import questions, read_file
+from lajur.core.reading import questions
 from lajur.core.sop import Sop
 from lajur.core.sop.codec import UnreadableSop, finding_to_json, from_json, to_json
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.services import append, store_file
 from lajur.procedures import errors
-from lajur.procedures.blocks import stored_blocks
+from lajur.procedures.isolation import read_apart
 from lajur.procedures.models import Answer, Draft, Procedure, SourceDocument
 from lajur.procedures.summary import Summary
 
@@ -165,10 +165,9 @@ def _megabytes(size: int) -> str:
 
 def _read_document(name: str, content: bytes) -> _Read:
     try:
-        reading = read_file(name, content)
-        blocks = stored_blocks(content)
+        reading, blocks = read_apart(name, content)
     except PaperRefused as refusal:
-        raise errors.DocumentRefused(reason=str(refusal)) from refusal
+        raise errors.DocumentRefused(reason=gettext(str(refusal))) from refusal
     return _Read(reading.sops, [finding_to_json(f) for f in reading.findings], blocks)
 
 

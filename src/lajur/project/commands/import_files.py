@@ -67,11 +67,14 @@ def run(args: argparse.Namespace) -> int:
 
 def _read(name: str) -> _File | None:
     from lajur.core.paper import Refused
-    from lajur.core.reading import read_file
+    from lajur.core.paper.files import MAX_BYTES
+    from lajur.procedures.isolation import read_apart
 
     try:
-        content = Path(name).read_bytes()
-        return _File(name, content, read_file(name, content))
+        with Path(name).open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+        reading, _blocks = read_apart(name, content)
+        return _File(name, content, reading)
     except (OSError, Refused) as reason:
         whisper(_("{file}: {reason}").format(file=name, reason=_said(reason)))
         return None
