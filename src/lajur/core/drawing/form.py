@@ -34,7 +34,7 @@ from lajur.core.drawing.svg import form_drawing
 from lajur.core.sop.model import Item, Sop, Step
 
 #: Width and height of a page between its margins, in pixels of 1/96 inch.
-PAPERS = {"F4": (1104, 722), "A4": (1010, 702)}
+PAPERS = {"F4": (1096, 722), "A4": (1010, 702)}
 
 METRICS = Metrics(
     {
