@@ -58,6 +58,8 @@ class Paragraph:
     #: Whether the document sets it as a heading.
     heading: bool = False
     page: int | None = None
+    #: The line as printed, where spaces hold the columns of the page apart.
+    spacing: str | None = None
 
 
 @dataclass(frozen=True)

@@ -24,17 +24,26 @@ _RULE = re.compile(r"\|?[\s:|-]*-{3,}[\s:|-]*\|?")
 #: Lines led by one tab out of all lines with tabs, from which on a cell has a
 #: line of its own.
 _CELL_LINES = 0.8
+#: Lines with a wide gap inside, out of all, from which on spaces part columns.
+_SPACED = 0.25
+#: A row of so few cells may as well be another table.
+_FEW = 3
+_WIDE = re.compile(r"\S {3,}\S")
 
 
 def blocks_of_text(data: bytes) -> tuple[Block, ...]:
     """Return the blocks of a text file; raises Refused when it is none."""
-    lines = decoded(data).splitlines()
+    text = decoded(data)
+    lines = text.splitlines()
     if len(lines) > MAX_LINES:
         raise Refused(
             "too_long",
             f"Berkas ini lebih dari {MAX_LINES} baris. Bagi menjadi beberapa berkas.",
         )
-    blocks = tuple(_stream(lines) if _has_cell_lines(lines) else _grid(lines))
+    if _is_spaced(lines):
+        blocks = tuple(_spaced(text))
+    else:
+        blocks = tuple(_stream(lines) if _has_cell_lines(lines) else _grid(lines))
     for block in blocks:
         _refuse_long(block)
     return blocks
@@ -81,10 +90,29 @@ def _has_cell_lines(lines: list[str]) -> bool:
     return bool(tabbed) and len(led) >= _CELL_LINES * len(tabbed)
 
 
+def _is_spaced(lines: list[str]) -> bool:
+    """Whether spaces hold the columns of a page apart, as page layouts print them."""
+    told = [line for line in lines if line.strip()]
+    wide = [line for line in told if _WIDE.search(line)]
+    tabbed = [line for line in told if "\t" in line]
+    return len(wide) >= _SPACED * len(told) and len(tabbed) < len(wide)
+
+
+def _spaced(text: str) -> Iterator[Block]:
+    """Give the lines with their spacing; a form feed ends a page."""
+    page = 1
+    for number, line in enumerate(text.splitlines(keepends=True), 1):
+        bare = line.rstrip()
+        yield Paragraph(_clean(bare.strip()), number, page=page, spacing=bare)
+        page += line.endswith("\f")
+
+
 def _grid(lines: list[str]) -> Iterator[Block]:
     rows: list[Row] = []
     for number, line in enumerate(lines, 1):
         cells = _cells(line)
+        if rows and not line.strip() and _same_table(lines[number:], rows[-1]):
+            continue
         if cells is None:
             if rows:
                 yield Table(tuple(rows))
@@ -94,6 +122,13 @@ def _grid(lines: list[str]) -> Iterator[Block]:
             rows.append(Row(cells, number))
     if rows:
         yield Table(tuple(rows))
+
+
+def _same_table(following: list[str], above: Row) -> bool:
+    """Whether the next printed line is one more row as wide as the one above."""
+    following_line = next((line for line in following if line.strip()), "")
+    cells = _cells(following_line) or ()
+    return len(cells) == len(above.cells) > _FEW
 
 
 def _cells(line: str) -> tuple[str, ...] | None:

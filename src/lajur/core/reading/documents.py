@@ -9,10 +9,12 @@ from lajur.core.paper.files import ReadImage, blocks_of_file
 from lajur.core.reading.actors import find_doers
 from lajur.core.reading.assembly import Assembly
 from lajur.core.reading.cells import mark_of
+from lajur.core.reading.drawn import drawn_flow, without_labels
 from lajur.core.reading.exits import find_ways
 from lajur.core.reading.flow import decisions_marked
 from lajur.core.reading.identity import read_identity
 from lajur.core.reading.lanes import actors_of, read_lanes
+from lajur.core.reading.layout import resolved
 from lajur.core.reading.parts import Line, find_parts
 from lajur.core.reading.rows import understand
 from lajur.core.reading.table import RawStep, StepTable, read_table
@@ -45,7 +47,7 @@ def read_blocks(name: str, data: bytes, blocks: Sequence[Block]) -> Reading:
     source = Source(name, hashlib.sha256(data).hexdigest())
     sops: list[Sop] = []
     findings: list[Finding] = []
-    for part in find_parts(blocks):
+    for part in find_parts(resolved(blocks)):
         table = read_table(part)
         if len(table.rows) > MAX_STEPS:
             raise Refused(
@@ -73,17 +75,22 @@ def read_blocks(name: str, data: bytes, blocks: Sequence[Block]) -> Reading:
 def _read_part(part: Sequence[Line], table: StepTable, source: Source) -> Sop:
     rest = [line for index, line in enumerate(part) if index not in table.used]
     printed = table.steps
+    flows = drawn_flow(printed)
     steps = _mended(printed, "\n".join(line.text for line in part))
-    lanes = read_lanes(table.lanes)
+    if any(flows):
+        steps = without_labels(steps)
+    named = dict.fromkeys(step.doer for step in steps if step.doer)
+    lanes = read_lanes(table.lanes or tuple(named))
     rows = understand(steps, lanes)
     marked = decisions_marked([step.lanes for step in steps])
-    doers = find_doers(rows, lanes, marked)
+    doers = find_doers(rows, lanes, marked, flows)
     return Assembly(
         identity=read_identity(rest),
         actors=actors_of(lanes),
         rows=rows,
         doers=doers,
         ways=find_ways(rows, doers, marked),
+        flows=flows,
         stated_total=table.stated_total,
         garbled={
             index: raw.text

@@ -1,0 +1,72 @@
+"""The identity sheet in spaced text: two columns side by side.
+
+The labels of the right column tell where it begins; a label in the right column
+has its value beside it, the lists stand under theirs.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from lajur.core.paper import Block, Paragraph, Row, Table
+from lajur.core.reading import labels
+from lajur.core.reading.spaced import Piece, Spread, cut
+
+_RIGHT = ("qualifications", "equipment", "records", *labels.PLAIN)
+
+
+def sheet_of(lines: Sequence[Spread]) -> list[Block]:
+    """Return the lines as rows of three cells: left, label or list, value."""
+    edge = _edge(lines)
+    if edge is None:
+        return [
+            Paragraph(line.text, line.at, page=line.page)
+            for line in lines
+            if line.pieces
+        ]
+    rows: list[Row] = []
+    for line in lines:
+        if not line.pieces:
+            continue
+        left, right = cut(line, [edge])
+        label, value = _parted(line, edge, right)
+        if rows and not left and not label and value and _open(rows[-1]):
+            above = rows[-1].cells
+            rows[-1] = Row((above[0], above[1], f"{above[2]} {value}"), rows[-1].line)
+        else:
+            rows.append(Row((left, label, value), line.at, page=line.page))
+    return [Table(tuple(rows))] if rows else []
+
+
+def _edge(lines: Sequence[Spread]) -> int | None:
+    """Return where the right column begins: at most of its labels."""
+    starts = [
+        piece.left
+        for line in lines
+        for piece in line.pieces
+        if labels.begins_with(piece.text) in _RIGHT and piece.left > 10
+    ]
+    if not starts:
+        return None
+    common = Counter(starts).most_common(1)[0][0]
+    return max(common - 1, 1)
+
+
+def _parted(line: Spread, edge: int, right: str) -> tuple[str, str]:
+    """Part the right column in a label and its value; a list stays whole."""
+    pieces = [piece for piece in line.pieces if piece.middle > edge]
+    if len(pieces) > 1 and labels.label_of(pieces[0].text):
+        return pieces[0].text, _text(pieces[1:])
+    if both := labels.split_label(right):
+        return right[: right.index(":")], both[1]
+    if pieces and pieces[0].left > edge + 14 and not labels.label_of(right):
+        return "", right
+    return right, ""
+
+
+def _text(pieces: Sequence[Piece]) -> str:
+    return " ".join(piece.text for piece in pieces).lstrip(": ")
+
+
+def _open(row: Row) -> bool:
+    """Whether the row above has a label whose value may go on."""
+    return labels.label_of(row.cells[1]) in labels.PLAIN and bool(row.cells[2])

@@ -1,0 +1,136 @@
+"""Text whose columns are held apart by spaces, as words with their places."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+_WORDS = re.compile(r"\S+(?: \S+)*")
+#: What a scan makes of the lines between cells.
+_RULES = re.compile(r"(?<=[^\s|])\s?[|}{\]\[](?=\s|$)|[|\u2014_=~]")
+_PAGE_NUMBER = re.compile(r"[-\u2013\s]*\d{1,3}[-\u2013\s]*")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words that stand together on a line."""
+
+    text: str
+    left: int
+    right: int
+
+    @property
+    def middle(self) -> float:
+        """Its centre."""
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True)
+class Spread:
+    """One line: its pieces, its number in the file and its page."""
+
+    pieces: tuple[Piece, ...]
+    at: int
+    page: int | None
+
+    @property
+    def text(self) -> str:
+        """The pieces as one text."""
+        return " ".join(piece.text for piece in self.pieces)
+
+
+def spread(raw: str, at: int, page: int | None) -> Spread:
+    """Return a line of text as pieces: two spaces part them."""
+    plain = _RULES.sub(lambda match: " " * len(match[0]), raw.expandtabs())
+    pieces = [Piece(m[0], m.start(), m.end()) for m in _WORDS.finditer(plain)]
+    return Spread(tuple(pieces), at, page)
+
+
+def without_running(lines: Sequence[Spread]) -> list[Spread]:
+    """Leave out page numbers and the lines that stand at the edge of several pages."""
+    pages: dict[str, set[int | None]] = {}
+    for line in lines:
+        pages.setdefault(line.text, set()).add(line.page)
+    kept = []
+    for line in lines:
+        again = len(pages[line.text]) > 1 and len(line.pieces) == 1
+        note = again and len(line.text) > 30
+        if not (note or _PAGE_NUMBER.fullmatch(line.text)):
+            kept.append(line)
+        else:
+            kept.append(Spread((), line.at, line.page))
+    return kept
+
+
+def occupied(lines: Sequence[Spread]) -> list[int]:
+    """Return how many lines have words at each place."""
+    width = max((line.pieces[-1].right for line in lines if line.pieces), default=0)
+    counts = [0] * (width + 2)
+    for line in lines:
+        for piece in line.pieces:
+            for at in range(piece.left, piece.right):
+                counts[at] += 1
+    return counts
+
+
+def gap_between(counts: Sequence[int], low: int, high: int) -> int:
+    """Return the middle of the emptiest stretch between two places."""
+    high = min(high, len(counts) - 1)
+    if high <= low:
+        return low
+    least = min(counts[low : high + 1])
+    best, run = (0, low), 0
+    for at in range(low, high + 2):
+        if at <= high and counts[at] == least:
+            run += 1
+            continue
+        best = max(best, (run, at - run // 2 - 1), key=lambda found: found[0])
+        run = 0
+    return best[1] if best[0] else low
+
+
+def blocks_across(lines: Sequence[Spread], gap: int = 2) -> list[tuple[int, int]]:
+    """Return the stretches that words stand in, parted by empty ones."""
+    counts = occupied(lines)
+    blocks: list[tuple[int, int]] = []
+    for at, count in enumerate(counts):
+        if not count:
+            continue
+        if blocks and at - blocks[-1][1] < gap:
+            blocks[-1] = (blocks[-1][0], at + 1)
+        else:
+            blocks.append((at, at + 1))
+    return blocks
+
+
+def cut(line: Spread, edges: Sequence[int]) -> list[str]:
+    """Return the words of a line by column; a piece over an edge is parted there."""
+    cells = [""] * (len(edges) + 1)
+    for piece in line.pieces:
+        for part in _parted(piece, edges):
+            column = sum(edge <= part.middle for edge in edges)
+            cells[column] = f"{cells[column]} {part.text}".strip()
+    return cells
+
+
+def _parted(piece: Piece, edges: Sequence[int]) -> list[Piece]:
+    """Part a piece at the space nearest to an edge well inside it."""
+    cuts: list[int] = []
+    for edge in edges:
+        if piece.left + 2 < edge < piece.right - 2:
+            spaces = [m.start() + piece.left for m in re.finditer(" ", piece.text)]
+            near = [at for at in spaces if abs(at - edge) <= 3]
+            if near:
+                cuts.append(min(near, key=lambda at: abs(at - edge)))
+    places = [piece.left, *cuts, piece.right]
+    return [
+        Piece(piece.text[a - piece.left : b - piece.left].strip(), a, b)
+        for a, b in pairwise(places)
+    ]
+
+
+def common_left(lines: Sequence[Spread]) -> int:
+    """Return the place most lines begin at."""
+    starts = Counter(line.pieces[0].left for line in lines if line.pieces)
+    return starts.most_common(1)[0][0] if starts else 0
