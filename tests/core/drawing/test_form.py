@@ -87,7 +87,7 @@ def test_rows_carry_what_the_table_prints():
     assert (first.time, row.time) == ("30 menit", "")
     assert (row.number, row.actor) == ("2", "Pejabat 1")
     assert (row.checklist, row.inputs, row.outputs) == (
-        ("Konsep",),
+        ("\u00b7 Konsep",),
         ("Draf", "Lampiran"),
         ("SPT",),
     )

@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 
 import pypdfium2
 import pytest
-from tests.core.drawing.sops import sop_of
+from tests.core.drawing.sops import catalogue_sops, sop_of
 from tests.letters.verapdf import failures
 
 from lajur.core.drawing import official_form
+from lajur.core.reading import read_file
 from lajur.core.sop.model import Sop
 from lajur.procedures.export import form_pdf
 
@@ -75,3 +76,25 @@ def test_an_sop_without_steps_has_its_identity_sheet():
 
     assert "Dasar hukum" in sheet
     assert "Uraian kegiatan" in page
+
+
+def flow(sop):
+    """Return who does each step and where it leads, by printed number."""
+    numbers = {step.id: step.number for step in sop.steps} | {None: None}
+    names = {actor.id: actor.name for actor in sop.actors}
+    return [
+        (
+            step.number,
+            names[step.actor],
+            sorted((numbers[e.to] or "", e.how) for e in step.exits),
+        )
+        for step in sop.steps
+    ]
+
+
+def test_is_read_back_to_the_same_steps_lanes_and_exits():
+    for sop in catalogue_sops()[:6]:
+        (read,) = read_file("sop.pdf", form_pdf(official_form(sop), AT)).sops
+
+        assert read.title == sop.title
+        assert flow(read) == flow(sop)

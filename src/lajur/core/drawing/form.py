@@ -51,6 +51,7 @@ _PLAIN_ROWS = {
     END: "Selesai",
 }
 _ROUNDS = 3
+_BULLET = "\u00b7"
 
 
 @dataclass(frozen=True)
@@ -248,7 +249,9 @@ def _form_row(sop: Sop, key: str, columns: Columns) -> FormRow:
         0,
         number=step.number,
         text=columns.fit(step.text, columns.text),
-        checklist=tuple(columns.fit(item, columns.text) for item in step.checklist),
+        checklist=tuple(
+            columns.fit(f"{_BULLET} {item}", columns.text) for item in step.checklist
+        ),
         inputs=_items(step.inputs, columns, columns.inputs),
         time=_time(step, columns),
         outputs=_items(step.outputs, columns, columns.outputs),
