@@ -25,12 +25,16 @@ from lajur.core.reading.spaced import (
     without_running,
 )
 from lajur.core.reading.spaced_rows import rows_between
-from lajur.core.sop.durations import parse_amounts
 
 #: Lines a heading over the steps takes at most, above and below its main line.
 _ABOVE, _BELOW = 4, 7
 #: So many empty lines after the last step end the table.
 _END = 4
+_HEADING_WORDS = 3
+#: So many headings together make one of a table, words of a cell apart.
+_HEADINGS = 4
+#: Without a heading after them times stand this near to theirs.
+_REACH = 40
 _LEAVES = ("no", "text", "inputs", "duration", "output", "remarks")
 _PRINTED = {
     "no": "No",
@@ -40,7 +44,13 @@ _PRINTED = {
     "output": "Output",
     "remarks": "Keterangan",
 }
-_TIME = re.compile(r"menit|jam|hari|minggu|bulan|waktu", re.IGNORECASE)
+_TIME = re.compile(
+    r".*(?:menit|jam|hari|minggu|bulan|waktu|triwulan|sesuai)", re.IGNORECASE
+)
+_IS_TIME = re.compile(
+    r"\d[\d\s.,()a-z-]{0,20}(?:menit|mnt|jam|hari|minggu|bulan)\b.{0,12}$",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\(?(\d{1,2})\s*[.,)]?")
 
 
@@ -106,7 +116,7 @@ def _tables(blocks: Sequence[Block]) -> Sequence[Block]:
 def _headings(lines: Sequence[Spread]) -> Iterator[Heading]:
     at = 0
     while at < len(lines):
-        if any(head_of(piece.text) == "text" for piece in lines[at].pieces):
+        if any(_head(piece) == "text" for piece in lines[at].pieces):
             heading = _heading(lines, at)
             if heading:
                 yield heading
@@ -123,10 +133,10 @@ def _heading(lines: Sequence[Spread], main: int) -> Heading | None:
         for n in around
         if lines[n].page == page
         for piece in lines[n].pieces
-        if (head := head_of(piece.text))
+        if (head := _head(piece))
     ]
     told = {head for _, _, head in heads}
-    if not ({"duration", "inputs"} & told or "quality" in told):
+    if "quality" not in told and len(told) < _HEADINGS:
         return None
     first = min(n for n, _, _ in heads)
     last = max(n for n, _, _ in heads)
@@ -143,6 +153,12 @@ def _heading(lines: Sequence[Spread], main: int) -> Heading | None:
     lanes = _lanes(lines[first : last + 1], text.right, edge)
     columns = sorted([*leaves.values(), *lanes], key=lambda column: column.middle)
     return Heading(tuple(columns), first, last)
+
+
+def _head(piece: Piece) -> str | None:
+    """Return the column these words head; a heading is short."""
+    short = len(piece.text.split()) <= _HEADING_WORDS and ":" not in piece.text
+    return head_of(piece.text) if short else None
 
 
 def _names_lanes(line: Spread, left: int, right: int) -> bool:
@@ -193,6 +209,8 @@ def _steps(lines: Sequence[Spread], heading: Heading, end: int) -> tuple[Table, 
     columns = heading.columns
     rows: list[Row] = []
     stop = start
+    if all(column.head != "no" for column in columns):
+        columns = (Column("no", 0, 0), *columns)
     for number, (page, own) in enumerate(pages):
         body = _body(own)
         numbered = any(step_number(c) for line in body for c in _firsts(line))
@@ -214,6 +232,27 @@ def _steps(lines: Sequence[Spread], heading: Heading, end: int) -> tuple[Table, 
     return Table((head, *rows)), stop
 
 
+def _under(
+    body: Sequence[Spread], columns: Sequence[Column], heading: Heading
+) -> list[list[str]]:
+    """Give the lines under a heading its columns."""
+    if len(columns) == len(heading.columns):
+        edges = _edges(body, columns)
+        return [cut(line, edges) for line in body]
+    edges = _edges(body, columns[1:])
+    return [_numbered(cut(line, edges), columns[1:]) for line in body]
+
+
+def _numbered(row: list[str], columns: Sequence[Column]) -> list[str]:
+    """Part the number from a text whose column heads no numbers."""
+    text = [column.head for column in columns].index("text")
+    match = _NUMBER.match(row[text])
+    if match and row[text][match.end() : match.end() + 1] in ("", " "):
+        row[text] = row[text][match.end() :].strip()
+        return [match[0], *row]
+    return ["", *row]
+
+
 def _firsts(line: Spread) -> list[str]:
     return [line.pieces[0].text] if line.pieces else []
 
@@ -225,7 +264,17 @@ def _goes_on(body: Sequence[Spread], rows: Sequence[Row]) -> bool:
 
 
 def _body(lines: Sequence[Spread]) -> list[Spread]:
-    """Return the lines up to a long gap after the last number."""
+    """Return the lines up to a long gap after the last number.
+
+    A line that only numbers the columns is none of them.
+    """
+    lines = [
+        Spread((), line.at, line.page)
+        if len(line.pieces) > 2
+        and all(step_number(piece.text) for piece in line.pieces)
+        else line
+        for line in lines
+    ]
     numbered = [
         n
         for n, line in enumerate(lines)
@@ -241,44 +290,91 @@ def _body(lines: Sequence[Spread]) -> list[Spread]:
 
 def _edges(body: Sequence[Spread], columns: Sequence[Column]) -> list[int]:
     counts = occupied(body)
-    return [gap_between(counts, a.middle, b.middle) for a, b in pairwise(columns)]
+    held = [_where_times_stand(column, body, columns) for column in columns]
+    return [
+        gap_between(
+            counts,
+            a.right if a.head == "duration" else a.middle,
+            b.left if b.head == "duration" else b.middle,
+        )
+        for a, b in pairwise(held)
+    ]
+
+
+def _where_times_stand(
+    column: Column, body: Sequence[Spread], columns: Sequence[Column]
+) -> Column:
+    """Put the heading of the times over the times, which need no other sign."""
+    if column.head != "duration":
+        return column
+    at = columns.index(column)
+    low = columns[at - 1].left if at else 0
+    high = columns[at + 1].right if at + 1 < len(columns) else column.right + _REACH
+    times = [
+        piece
+        for line in body
+        for piece in line.pieces
+        if low < piece.left and piece.right < high and _IS_TIME.match(piece.text)
+    ]
+    if not times:
+        return Column(column.head, column.middle, column.middle)
+    left, right = min(p.left for p in times), max(p.right for p in times)
+    return Column(column.head, left, right)
 
 
 def _continued(body: Sequence[Spread], columns: Sequence[Column]) -> list[list[str]]:
     """Give the lines of a page without a heading their columns, by order."""
-    blocks = blocks_across(body)
-    heads = _heads_of(body, blocks, [column.head for column in columns])
+    numbers, bare = _without_numbers(body)
+    blocks = blocks_across(bare)
+    heads = _heads_of(bare, blocks, [column.head for column in columns])
     edges = [(a[1] + b[0]) // 2 for a, b in pairwise(blocks)]
-    places = [
-        next((n for n, column in enumerate(columns) if column.head == head), None)
-        for head in heads
-    ]
+    order = [column.head for column in columns]
     cells = []
-    for line in body:
+    for number, line in zip(numbers, bare, strict=True):
         row = [""] * len(columns)
-        for place, text in zip(places, cut(line, edges), strict=True):
-            if place is not None and text:
+        row[order.index("no")] = number
+        for head, text in zip(heads, cut(line, edges), strict=False):
+            if head is not None and head in order and text:
+                place = order.index(head)
                 row[place] = f"{row[place]} {text}".strip()
         cells.append(row)
     return cells
 
 
+def _without_numbers(body: Sequence[Spread]) -> tuple[list[str], list[Spread]]:
+    """Part the numbers at the left edge from what follows them."""
+    edge = min((line.pieces[0].left for line in body if line.pieces), default=0) + 3
+    numbers: list[str] = []
+    bare: list[Spread] = []
+    for line in body:
+        first = line.pieces[0] if line.pieces else Piece("", 0, 0)
+        match = _NUMBER.match(first.text) if first.left <= edge else None
+        rest = first.text[match.end() :] if match else ""
+        if match is None or rest[:1] not in ("", " "):
+            numbers.append("")
+            bare.append(line)
+            continue
+        numbers.append(match[0])
+        left = first.right - len(rest.strip())
+        kept = [Piece(rest.strip(), left, first.right)] if rest.strip() else []
+        bare.append(Spread((*kept, *line.pieces[1:]), line.at, line.page))
+    return numbers, bare
+
+
 def _heads_of(
     body: Sequence[Spread], blocks: Sequence[tuple[int, int]], names: Sequence[str]
 ) -> list[str | None]:
-    """Tell what the stretches of a page hold: numbers first, times in between."""
+    """Tell what the stretches of a page hold: the text first, times in between."""
     held = [
         [p.text for line in body for p in line.pieces if a <= p.left < b]
         for a, b in blocks
     ]
     heads: list[str | None] = [None] * len(blocks)
-    rest = list(range(len(blocks)))
-    if rest and all(step_number(text) is not None for text in held[0]):
-        heads[rest.pop(0)] = "no"
-    if rest:
-        heads[rest.pop(0)] = "text"
-    times = [n for n in rest if any(parse_amounts(text) for text in held[n])]
-    times = times or [n for n in rest if any(map(_TIME.search, held[n]))]
+    rest = list(range(1, len(blocks)))
+    if blocks:
+        heads[0] = "text"
+    shares = [(_share(held[n], _IS_TIME), _share(held[n], _TIME), -n) for n in rest]
+    times = [-max(shares)[2]] if shares and max(shares) > (0, 0, -99) else []
     if times:
         at = times[0]
         heads[at] = "duration"
@@ -295,17 +391,17 @@ def _heads_of(
     return heads
 
 
+def _share(texts: Sequence[str], pattern: re.Pattern[str]) -> float:
+    return sum(bool(pattern.match(text)) for text in texts) / max(len(texts), 1)
+
+
 def _rows(
     cells: list[list[str]], body: Sequence[Spread], columns: Sequence[Column]
 ) -> list[Row]:
     """Return the rows: by their numbers, else by the empty lines between them."""
     heads = [column.head for column in columns]
     text = heads.index("text")
-    number = heads.index("no") if "no" in heads else None
-    if number is None:
-        for row in cells:
-            _split_number(row, text)
-    anchors = _anchors(cells, number if number is not None else -1)
+    anchors = _anchors(cells, heads.index("no"))
     if not anchors:
         return [_row(cells, range(len(cells)), body)] if any(map(any, cells)) else []
     bands = rows_between(cells, anchors, text)
@@ -314,14 +410,6 @@ def _rows(
         rows.append(_row(cells, range(bands[0].first), body))
     rows += [_row(cells, range(band.first, band.last + 1), body) for band in bands]
     return [row for row in rows if any(row.cells)]
-
-
-def _split_number(row: list[str], text: int) -> None:
-    match = _NUMBER.match(row[text])
-    row.append("")
-    if match and row[text][match.end() : match.end() + 1] in ("", " "):
-        row[-1] = match[0]
-        row[text] = row[text][match.end() :].strip()
 
 
 def _anchors(cells: Sequence[Sequence[str]], number: int) -> list[int]:

@@ -52,15 +52,26 @@ def without_running(lines: Sequence[Spread]) -> list[Spread]:
     pages: dict[str, set[int | None]] = {}
     for line in lines:
         pages.setdefault(line.text, set()).add(line.page)
+    edges = _page_edges(lines)
     kept = []
     for line in lines:
         again = len(pages[line.text]) > 1 and len(line.pieces) == 1
         note = again and len(line.text) > 30
-        if not (note or _PAGE_NUMBER.fullmatch(line.text)):
+        numbered = line.at in edges and _PAGE_NUMBER.fullmatch(line.text)
+        if not (note or numbered):
             kept.append(line)
         else:
             kept.append(Spread((), line.at, line.page))
     return kept
+
+
+def _page_edges(lines: Sequence[Spread]) -> set[int]:
+    """Return the first and last printed line of each page."""
+    edges: dict[int | None, list[int]] = {}
+    for line in lines:
+        if line.pieces:
+            edges.setdefault(line.page, []).append(line.at)
+    return {at for own in edges.values() for at in (own[0], own[-1])}
 
 
 def occupied(lines: Sequence[Spread]) -> list[int]:
@@ -91,11 +102,15 @@ def gap_between(counts: Sequence[int], low: int, high: int) -> int:
 
 
 def blocks_across(lines: Sequence[Spread], gap: int = 2) -> list[tuple[int, int]]:
-    """Return the stretches that words stand in, parted by empty ones."""
+    """Return the stretches that words stand in, parted by all but empty ones.
+
+    A line or two may run over the border of a column.
+    """
     counts = occupied(lines)
+    stray = sum(bool(line.pieces) for line in lines) // 12
     blocks: list[tuple[int, int]] = []
     for at, count in enumerate(counts):
-        if not count:
+        if count <= stray:
             continue
         if blocks and at - blocks[-1][1] < gap:
             blocks[-1] = (blocks[-1][0], at + 1)
