@@ -25,6 +25,9 @@ OWN_EFFECTS = notices.EFFECTS
 
 #: One run works at most this many batches, then lets other jobs in.
 _BATCHES = 50
+# seconds stand last in these times
+_EVERY_FIVE_SECONDS = "* * * * * */5"
+_EVERY_TEN_SECONDS = "* * * * * */10"
 _BETWEEN_WAKES = 1.0
 _woken = 0.0
 
@@ -52,7 +55,7 @@ def wake() -> None:
         return
 
 
-@app.periodic(cron="*/5 * * * * *")
+@app.periodic(cron=_EVERY_FIVE_SECONDS)
 @app.task(name="cases.drain", queueing_lock="drain", pass_context=False)
 def drain(timestamp: int) -> None:
     """Do the effects that are due."""
@@ -61,7 +64,7 @@ def drain(timestamp: int) -> None:
             return
 
 
-@app.periodic(cron="*/10 * * * * *")
+@app.periodic(cron=_EVERY_TEN_SECONDS)
 @app.task(name="cases.sweep", queueing_lock="sweep", pass_context=False)
 def sweep(timestamp: int) -> None:
     """Ring the alarms that are due."""
