@@ -138,6 +138,22 @@ TABLE = (
             "holding_id": town.holding_id,
         },
     ),
+    Row(
+        "office:calendar-show",
+        "302 200 200 200 200",
+        "302 422 422 302+ 302",
+        data=lambda town: {
+            "day": "2026-12-31",
+            "name": "Libur daerah",
+            "kind": "local",
+        },
+    ),
+    Row("office:holiday-remove", "302 405 405 405 405", "302 302 302 302 302"),
+    Row(
+        "cases:deadline-recompute",
+        "302 403 403 200 200",
+        "302 403 403 302 302",
+    ),
     Row("procedures:sop-list", "302 200 200 200 200", "302 200 200 200 200"),
     Row(
         "procedures:document-receive",
@@ -171,6 +187,13 @@ TABLE = (
         "302 405 405 405 405",
         "302 403 403 302+ 404",
         lambda town: {"slug": town.spare.slug},
+    ),
+    Row(
+        "procedures:sop-edit",
+        "302 403 403 200 404",
+        "302 403 403 302+ 404",
+        slug,
+        lambda town: {"act": "open"},
     ),
     Row("procedures:version-adopt", "302 403 403 200 404", "302 403 403 422 404", slug),
     Row(

@@ -218,3 +218,57 @@ def test_visitors_sign_in_first(client, office):
 
     assert page.status_code == 302
     assert page["Location"].startswith(reverse("desk:sign-in"))
+
+
+def holiday(**given):
+    return {"day": "2027-08-18", "name": "Hari jadi kota", "kind": "local", **given}
+
+
+def names(office):
+    return [row.name for row in queries.holidays_of(office.id, 2027)]
+
+
+def test_calendar_names_decrees_and_estimates(client, office):
+    page = enter(client, office, "staf").get(reverse("office:calendar-show"))
+
+    assert page.status_code == 200
+    assert "tahun=" in page.content.decode()
+    assert "Hapus hari libur" not in page.content.decode()
+
+
+def test_manager_adds_a_day_off_and_is_led_to_the_deadlines(client, office):
+    client = enter(client, office)
+
+    answer = client.post(reverse("office:calendar-show"), holiday(decree="SK 1/2027"))
+
+    assert answer.url == reverse("cases:deadline-recompute")
+    assert "SK 1/2027" in {row.decree for row in queries.holidays_of(office.id, 2027)}
+    page = client.get(reverse("office:calendar-show"), {"tahun": "2027"})
+    assert "Hari jadi kota" in page.content.decode()
+    assert "Tidak ada tenggat" in client.get(answer.url).content.decode()
+
+
+def test_a_day_off_is_removed_with_a_reason_only(client, office):
+    client = enter(client, office)
+    client.post(reverse("office:calendar-show"), holiday())
+    removal = {"day": "2027-08-18", "kind": "local"}
+
+    client.post(reverse("office:holiday-remove"), removal)
+    assert any(
+        row.name == "Hari jadi kota" for row in queries.holidays_of(office.id, 2027)
+    )
+    client.post(reverse("office:holiday-remove"), {**removal, "reason": "Salah catat"})
+    assert "Hari jadi kota" not in names(office)
+    client.post(reverse("office:holiday-remove"), {**removal, "reason": "Lagi"})
+    page = client.get(reverse("office:calendar-show"))
+    assert "tidak tercatat" in page.content.decode()
+
+
+def test_who_does_not_manage_the_office_changes_no_calendar(client, office):
+    answer = enter(client, office, "staf").post(
+        reverse("office:calendar-show"), holiday()
+    )
+
+    assert answer.status_code == 422
+    assert "pengelola" in answer.content.decode()
+    assert queries.government(office.id).calendar_version == 1

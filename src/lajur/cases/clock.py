@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from lajur.cases.models import NO_DUE
+from lajur.core.engine import Flow
 from lajur.core.sop import Duration, Step
 from lajur.core.worktime import Calendar, WorkAmount, due
 
@@ -26,6 +27,17 @@ def due_of(calendar: Calendar, step: Step, start: datetime) -> datetime:
     """Return when a step that starts now is due; NO_DUE without a standard."""
     amount = standard_of(step)
     return NO_DUE if amount is None else due(calendar, start, amount)
+
+
+def region_due(
+    calendar: Calendar, flow: Flow, region: str, start: datetime
+) -> datetime:
+    """Return when a region entered now is due: its steps one after another."""
+    for step_id in flow.regions[region].steps:
+        start = due_of(calendar, flow.step(step_id).step, start)
+        if start >= NO_DUE:
+            break
+    return start
 
 
 def remind_at(start: datetime, deadline: datetime) -> datetime:

@@ -46,6 +46,9 @@ SENTENCES: Mapping[str, str] = {
         "dan tidak pada versi lain. Selesaikan dahulu langkah itu."
     ),
     "no_newer_version": _("Tidak ada versi SOP yang lebih baru untuk kasus ini."),
+    "calendar_outdated": _(
+        "Kalender sudah berubah lagi. Muat ulang halaman, lalu periksa jumlahnya."
+    ),
     "no_units": _("SOP ini meminta data dari unit. Pilih paling sedikit satu unit."),
     "no_region": _("Kasus ini tidak sedang menunggu unit."),
     "unit_known": _("Unit ini sudah diminta."),

@@ -67,7 +67,15 @@ class ReasonForm(forms.Form):
 class VersionForm(ReasonForm):
     """Which version the dry run was shown for, and why the case moves to it."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    version = forms.IntegerField(
+        widget=forms.HiddenInput, min_value=1, max_value=10**18
+    )
+
+
+class RecomputeForm(forms.Form):
+    """The edition of the calendar whose effect was shown."""
+
+    version = forms.IntegerField(min_value=1, max_value=10**9)
 
 
 class CommentForm(forms.Form):

@@ -201,6 +201,13 @@ def _join_deadline(case: Rebuilt, event: Event) -> None:
         case.state = "finished"
 
 
+def _recompute(case: Rebuilt, event: Event) -> None:
+    for unit, row in case.open.items():
+        text = event.body["dues"].get(str(unit or ""))
+        if text:
+            case.open[unit] = replace(row, due_at=_moment(text))
+
+
 def _change_version(case: Rebuilt, event: Event) -> None:
     body = event.body
     steps, desks, regions = body["steps"], body["desks"], body["regions"]
@@ -242,6 +249,7 @@ _STEPS = {
     "cancel": _cancel,
     "add_unit": _add_unit,
     "excuse_unit": _excuse_unit,
+    "recompute_deadlines": _recompute,
     "change_version": _change_version,
     "join_deadline": _join_deadline,
     "attach": _attach,

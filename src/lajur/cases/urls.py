@@ -13,11 +13,13 @@ from lajur.cases.views.acts import (
     task_take,
 )
 from lajur.cases.views.case import case_list, case_show, file_download
+from lajur.cases.views.deadline import deadline_recompute
 from lajur.cases.views.start import case_start
 
 app_name = "cases"
 
 urlpatterns = [
+    path("kalender/tenggat/", deadline_recompute, name="deadline-recompute"),
     path("kasus/", case_list, name="case-list"),
     path("kasus/mulai/<row:adoption_id>/", case_start, name="case-start"),
     path("kasus/<row:case_id>/", case_show, name="case-show"),

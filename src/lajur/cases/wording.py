@@ -35,6 +35,11 @@ ACTS = {
         "back",
         "move",
     ),
+    "recompute_deadlines": (
+        gettext_lazy("Tenggat dihitung ulang menurut kalender baru"),
+        "todo",
+        "calendar-clock",
+    ),
     "join_deadline": (gettext_lazy("Batas waktu unit tiba"), "late", "alarm-clock"),
     "reminder": (gettext_lazy("Pengingat dikirim"), "todo", "bell"),
     "escalation": (gettext_lazy("Diteruskan ke atasan"), "late", "triangle-alert"),

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from lajur.office.services import Appointment, Capacity
+from lajur.office.services import Appointment, Capacity, HolidayKind
 
 CAPACITIES = (
     (Capacity.PLH.value, _("Plh. (pejabatnya berhalangan sementara)")),
@@ -78,3 +78,47 @@ class ActingForm(forms.Form):
             valid_until=last_day + timedelta(days=1),
             warrant=given["warrant"],
         )
+
+
+class HolidayForm(forms.Form):
+    """One day off: when, what for, who gave it, and by which decree."""
+
+    day = forms.DateField(
+        label=_("Tanggal"),
+        widget=_day(),
+        error_messages={
+            "required": _("Tanggal belum diisi."),
+            "invalid": _("Tulis tanggal seperti 31/03/2026."),
+        },
+    )
+    name = forms.CharField(
+        label=_("Nama hari libur"),
+        max_length=200,
+        error_messages={"required": _("Nama hari libur belum diisi.")},
+    )
+    kind = forms.ChoiceField(
+        label=_("Jenis"),
+        choices=[(kind.value, kind.label) for kind in HolidayKind],
+        initial=HolidayKind.LOCAL,
+    )
+    decree = forms.CharField(
+        label=_("Dasar penetapan"),
+        max_length=160,
+        required=False,
+        help_text=_("Nomor keputusan; kosongkan selama masih perkiraan."),
+    )
+
+
+class HolidayRemovalForm(forms.Form):
+    """Which day becomes a working day again, and why."""
+
+    day = forms.DateField(widget=forms.HiddenInput)
+    kind = forms.ChoiceField(
+        choices=[(kind.value, kind.label) for kind in HolidayKind],
+        widget=forms.HiddenInput,
+    )
+    reason = forms.CharField(
+        label=_("Alasan"),
+        max_length=200,
+        error_messages={"required": _("Alasan belum diisi.")},
+    )

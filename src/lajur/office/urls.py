@@ -14,4 +14,6 @@ urlpatterns = [
         views.holding_end,
         name="holding-end",
     ),
+    path("kalender/", views.calendar_show, name="calendar-show"),
+    path("kalender/hapus/", views.holiday_remove, name="holiday-remove"),
 ]

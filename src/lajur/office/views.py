@@ -1,4 +1,4 @@
-"""Posts and holders: who stands where, and naming somebody to act."""
+"""Posts and their holders, and the calendar of the office."""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lajur.office import queries, services
 from lajur.office.errors import OfficeError
-from lajur.office.forms import ActingForm
+from lajur.office.forms import ActingForm, HolidayForm, HolidayRemovalForm
 from lajur.office.queries import PostRow
 from lajur.ui.address import row_number
 from lajur.ui.templatetags.lajur import Tab
@@ -102,6 +102,80 @@ def holding_end(
     else:
         messages.success(request, _("Penunjukan berakhir hari ini."))
     return redirect("office:holder-set", post_id=post_id)
+
+
+def calendar_show(request: "OfficeRequest") -> HttpResponse:
+    """Show the days off of a year; the office administrator adds one."""
+    office = request.office
+    form = HolidayForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and _set_holiday(request, form):
+        return _to_deadlines()
+    year = _year(request, office)
+    context = {
+        "year": year,
+        "days": queries.holidays_of(office.government_id, year),
+        "kinds": dict(services.HolidayKind.choices),
+        "form": form,
+        "removal": HolidayRemovalForm(),
+        "is_steward": office.is_steward,
+        "version": office.government.calendar_version,
+    }
+    status = 422 if form.errors else 200
+    return render(request, "office/calendar_show.html", context, status=status)
+
+
+@require_POST
+def holiday_remove(request: "OfficeRequest") -> HttpResponse:
+    """Make a day off a working day again, with the reason."""
+    office = request.office
+    form = HolidayRemovalForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, str(next(iter(form.errors.values()))[0]))
+        return redirect("office:calendar-show")
+    given = form.cleaned_data
+    try:
+        services.remove_holiday(
+            government_id=office.government_id,
+            day=given["day"],
+            kind=services.HolidayKind(given["kind"]),
+            reason=given["reason"],
+            by=office.acting,
+            at=office.at,
+        )
+    except OfficeError as error:
+        messages.error(request, str(error))
+        return redirect("office:calendar-show")
+    messages.success(request, _("Hari itu kembali menjadi hari kerja."))
+    return _to_deadlines()
+
+
+def _set_holiday(request: "OfficeRequest", form: HolidayForm) -> bool:
+    office, given = request.office, form.cleaned_data
+    try:
+        services.set_holiday(
+            government_id=office.government_id,
+            day=given["day"],
+            name=given["name"],
+            kind=services.HolidayKind(given["kind"]),
+            decree=given["decree"],
+            by=office.acting,
+            at=office.at,
+        )
+    except OfficeError as error:
+        form.add_error(None, str(error))
+        return False
+    messages.success(request, _("Hari libur dicatat dalam kalender."))
+    return True
+
+
+def _to_deadlines() -> HttpResponse:
+    # A page of a later chapter is named, not imported.
+    return redirect("cases:deadline-recompute")
+
+
+def _year(request: HttpRequest, office: "AtWork") -> int:
+    asked = row_number(request.GET.get("tahun", "")) or office.today.year
+    return asked if 1900 < asked < 2200 else office.today.year
 
 
 def _appoint(request: "OfficeRequest", post: PostRow, form: ActingForm) -> bool:

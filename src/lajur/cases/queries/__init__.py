@@ -1,5 +1,10 @@
 """What is read of cases: frozen rows, a fixed number of statements each."""
 
+from lajur.cases.queries.calendar import (
+    MovedDeadline,
+    RecomputePlan,
+    plan_recompute,
+)
 from lajur.cases.queries.case import (
     AttachmentRow,
     CasePage,
@@ -43,10 +48,12 @@ __all__ = [
     "Inbox",
     "InboxRow",
     "MovePlan",
+    "MovedDeadline",
     "MovedStep",
     "OpenAt",
     "OpenDeadline",
     "Planned",
+    "RecomputePlan",
     "StepState",
     "TaskPage",
     "TimelineRow",
@@ -61,6 +68,7 @@ __all__ = [
     "inbox_of",
     "open_deadlines",
     "plan_move",
+    "plan_recompute",
     "read_case",
     "read_task",
     "task_page",

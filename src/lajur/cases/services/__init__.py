@@ -2,6 +2,7 @@
 
 from lajur.cases.queries.task import read_case, read_task
 from lajur.cases.services.act import complete, return_task
+from lajur.cases.services.calendar import Recomputed, recompute_deadlines
 from lajur.cases.services.course import attach, cancel, comment, resume, suspend
 from lajur.cases.services.desk import delegate, hand_back, reassign, take
 from lajur.cases.services.repair import move, skip
@@ -16,6 +17,7 @@ from lajur.ledger.services import Drained, drain_effects
 __all__ = [
     "Acted",
     "Drained",
+    "Recomputed",
     "Started",
     "add_unit",
     "attach",
@@ -32,6 +34,7 @@ __all__ = [
     "read_case",
     "read_task",
     "reassign",
+    "recompute_deadlines",
     "resume",
     "return_task",
     "skip",

@@ -5,15 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from lajur.cases.deadline import after_rest
 from lajur.cases.errors import CaseRefused
 from lajur.cases.facts import CaseFacts
-from lajur.cases.models import NO_DUE, Task
+from lajur.cases.models import Join, Task
 from lajur.cases.queries.task import read_case
 from lajur.cases.services.authority import must_belong, must_lead
 from lajur.cases.services.writing import Acted, Statement, Writing, write
-from lajur.core.worktime import WorkAmount, due, elapsed
 from lajur.ledger.actor import ActingAs
-from lajur.ledger.canonical import moment
 from lajur.ledger.effect import Effect
 from lajur.ledger.queries import events_of, file_facts
 
@@ -123,20 +122,16 @@ def resume(
     def decide(facts: CaseFacts) -> Whole:
         must_lead(facts, by)
         _must_be(facts, "suspended", "not_suspended")
-        moved = _moved_deadlines(facts, at)
+        tasks, joins = open_rows(facts)
+        rest = (_rested_since(facts), at)
+        moves = after_rest(facts.flow, facts.calendar, tasks, joins, rest)
         return Whole(
-            Statement("tasks", sets="state"),
+            Statement("tasks", sets="state", extra="ring_again"),
+            {"reason": reason.strip() or None, **moves.body()},
             {
-                "reason": reason.strip() or None,
-                "dues": {
-                    str(task.unit_id or ""): moment(due_at) for task, due_at in moved
-                },
-            },
-            {
+                **moves.parameters(at),
                 "task_state": Task.State.OPEN,
                 "closes": False,
-                "moved": [task.pk for task, _ in moved],
-                "dues": [due_at for _, due_at in moved],
                 "case_state": "running",
                 "finished_at": None,
             },
@@ -275,23 +270,14 @@ def _must_be(facts: CaseFacts, state: str, code: str) -> None:
         raise CaseRefused(code)
 
 
-def _moved_deadlines(facts: CaseFacts, at: datetime) -> list[tuple[Task, datetime]]:
-    rested = _rested_since(facts)
-    calendar = facts.calendar
-    moved = []
-    tasks = Task.objects.filter(
-        government_id=facts.government_id,
-        case_id=facts.case_id,
-        done_at__isnull=True,
-        due_at__lt=NO_DUE,
-    )
-    for task in tasks.order_by("pk"):
-        if task.due_at <= rested:
-            moved.append((task, task.due_at))
-            continue
-        left = elapsed(calendar, rested, task.due_at)
-        moved.append((task, due(calendar, at, WorkAmount(left, "minutes"))))
-    return moved
+def open_rows(facts: CaseFacts) -> tuple[list[Task], list[Join]]:
+    """Return the open tasks of a case, and the region that runs."""
+    mine: dict[str, Any] = {
+        "government_id": facts.government_id,
+        "case_id": facts.case_id,
+    }
+    tasks = Task.objects.filter(**mine, done_at__isnull=True).order_by("pk")
+    return list(tasks), list(Join.objects.filter(**mine, joined_at__isnull=True))
 
 
 def _rested_since(facts: CaseFacts) -> datetime:

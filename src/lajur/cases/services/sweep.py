@@ -9,10 +9,9 @@ from typing import Any
 from django.db import transaction
 
 from lajur.cases import sql
-from lajur.cases.clock import remind_at
 from lajur.cases.errors import CaseRefused
 from lajur.cases.facts import CaseFacts
-from lajur.cases.models import Alarm, Task
+from lajur.cases.models import Alarm, Join, Task
 from lajur.cases.services.course import Whole, act_on_case
 from lajur.cases.services.units import running_join
 from lajur.cases.services.writing import UNDO_WINDOW, Acted, Statement, plan
@@ -92,11 +91,10 @@ def _ring(rung: Sequence[_Rung], at: datetime) -> None:
 def _rings_again(alarm: _Rung, at: datetime) -> _Again | None:
     if alarm.task_state is None or alarm.task_due is None:
         return None
+    if alarm.task_due != alarm.deadline:
+        return None  # the deadline that moved has an alarm of its own
     if alarm.task_state == Task.State.SUSPENDED:
         return _Again(alarm.id, alarm.kind, at + _RESTING, alarm.deadline)
-    if alarm.task_due > alarm.deadline:
-        rings = remind_at(at, alarm.task_due)
-        return _Again(alarm.id, Alarm.Kind.REMIND, rings, alarm.task_due)
     if alarm.kind == Alarm.Kind.REMIND:
         return _Again(alarm.id, Alarm.Kind.DUE, alarm.deadline, alarm.deadline)
     return None
@@ -123,6 +121,12 @@ def _payload(alarm: _Rung) -> dict[str, Any]:
 
 
 def _close_join(alarm: _Rung, at: datetime) -> None:
+    join = Join.objects.filter(
+        government_id=alarm.government_id, pk=alarm.target_id, due_at=alarm.deadline
+    )
+    if not join.exists():
+        Alarm.objects.filter(pk=alarm.id).delete()
+        return
     try:
         close_join(
             government_id=alarm.government_id,

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from lajur.cases import sql
-from lajur.cases.clock import due_of, remind_at
+from lajur.cases.clock import due_of, region_due, remind_at
 from lajur.cases.errors import CaseRefused
 from lajur.cases.facts import CaseFacts
 from lajur.cases.models import NO_DUE
@@ -116,11 +116,7 @@ def _plan_region(
     parameters: dict[str, Any],
 ) -> Planned:
     region = facts.flow.regions[opening.region or ""]
-    due = at
-    for step_id in region.steps:
-        due = due_of(facts.calendar, facts.flow.step(step_id).step, due)
-        if due >= NO_DUE:
-            break
+    due = region_due(facts.calendar, facts.flow, region.id, at)
     outer = opening.outer or opening.memory
     body |= {
         "region": region.id,

@@ -304,7 +304,36 @@ def act(
 
 
 #: Additions of rarer acts, done in the same statement.
+_RING_AGAIN = """
+alarms_again AS (
+    INSERT INTO cases_alarm
+        (government_id, case_id, target_id, kind, due_at, deadline)
+    SELECT %(government)s::bigint, bumped.id, m.id, 'remind', m.remind, m.due_at
+    FROM bumped, unnest(%(moved)s::bigint[], %(dues)s::timestamptz[],
+                        %(reminds)s::timestamptz[]) AS m (id, due_at, remind)
+    UNION ALL
+    SELECT %(government)s::bigint, bumped.id, m.id, 'join', m.due_at, m.due_at
+    FROM bumped, unnest(%(moved_joins)s::bigint[], %(join_dues)s::timestamptz[],
+                        %(join_rings)s::boolean[]) AS m (id, due_at, rings)
+    WHERE m.rings
+), moved_joins AS (
+    UPDATE cases_join j SET due_at = m.due_at
+    FROM bumped, unnest(%(moved_joins)s::bigint[], %(join_dues)s::timestamptz[])
+        AS m (id, due_at)
+    WHERE j.id = m.id AND j.case_id = bumped.id
+)"""
+
 EXTRAS: Mapping[str, str] = {
+    # A deadline that moved gets an alarm of its own; the old one finds, when it
+    # rings, that the deadline is another now, and goes.
+    "ring_again": _RING_AGAIN,
+    "move_dues": f"""
+moved_dues AS (
+    UPDATE cases_task t SET due_at = m.due_at
+    FROM bumped, unnest(%(moved)s::bigint[], %(dues)s::timestamptz[])
+        AS m (id, due_at)
+    WHERE t.id = m.id AND (t.case_id = bumped.id) IS TRUE AND t.done_seq IS NULL
+), {_RING_AGAIN.lstrip()}""",  # noqa: S608 put together from constants
     # Every row of the case speaks of the steps of the version it is pinned to.
     "carry": """
 carried AS (
