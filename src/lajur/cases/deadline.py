@@ -92,6 +92,7 @@ def after_correction(
     tasks: Iterable[Task],
     joins: Iterable[Join],
     at: datetime,
+    rested_until: datetime | None,
 ) -> Moves:
     """Return deadlines moved by a correction; the newest calendar stands first.
 
@@ -102,11 +103,16 @@ def after_correction(
     def task_due(task: Task) -> datetime:
         step = flow.step(task.step).step
         dues = (due_of(one, step, task.opened_at) for one in calendars)
-        return _recounted(calendars, list(dues), task.due_at, at)
+        known = [] if rested(task) else list(dues)
+        return _recounted(calendars, known, task.due_at, at)
 
     def join_due(join: Join) -> datetime:
         dues = (region_due(one, flow, join.region, join.opened_at) for one in calendars)
-        return _recounted(calendars, list(dues), join.due_at, at)
+        known = [] if rested(join) else list(dues)
+        return _recounted(calendars, known, join.due_at, at)
+
+    def rested(row: Task | Join) -> bool:
+        return rested_until is not None and row.opened_at < rested_until
 
     return _moves(flow, tasks, joins, task_due, join_due)
 

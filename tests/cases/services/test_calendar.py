@@ -137,6 +137,8 @@ def test_a_case_that_rested_keeps_the_office_time_it_had_left() -> None:
 
     assert resumed.date() == date(2026, 1, 9)
     assert running.task().due_at.date() == date(2026, 1, 12)
+    plan = queries.plan_recompute(running.government_id, version, running.at)
+    assert plan.moved == 0
     assert_sound(running)
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from lajur.ledger.actor import ActingAs
-from lajur.ledger.queries import events_of, history_of
+from lajur.ledger.queries import events_of, history_of, newest_of
 from lajur.ledger.services import append
 
 pytestmark = pytest.mark.django_db
@@ -31,3 +31,13 @@ def test_streams_of_two_governments_never_mix() -> None:
 
     assert events_of(2, "office:1") == ()
     assert [event.seq for event in history_of(1, "office:1")] == [1]
+
+
+def test_the_newest_of_each_kind_comes_from_the_streams_asked() -> None:
+    for kind in ("publish", "adopt", "publish"):
+        add(kind=kind)
+    add(stream="sop:2", kind="adopt")
+
+    found = newest_of(1, ["sop:1", "sop:3"], ("publish",))
+
+    assert {key: event.seq for key, event in found.items()} == {("sop:1", "publish"): 3}

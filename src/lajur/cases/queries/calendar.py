@@ -1,6 +1,6 @@
 """How many open deadlines a corrected calendar moves, before any is moved."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -9,6 +9,7 @@ from typing import Any
 from lajur.cases.deadline import Moves, after_correction
 from lajur.cases.models import Case, Join, Task
 from lajur.core.worktime import Calendar
+from lajur.ledger.queries import newest_of
 from lajur.office import queries as office
 from lajur.procedures import queries as procedures
 
@@ -74,11 +75,18 @@ def open_moves(
                 government_id=government_id, case_id__in=ids, joined_at__isnull=True
             ).order_by("case_id", "pk")
         )
+        pasts = pasts_of(government_id, ids)
         for case in batch:
             flow = procedures.version(government_id, case.version_id).table
             own = tasks.get(case.pk, [])
             regions = joins.get(case.pk, [])
-            yield case, own, after_correction(flow, calendars, own, regions, at)
+            past = pasts[case.pk]
+            moves = Moves()
+            if past.counted_with != version:
+                moves = after_correction(
+                    flow, calendars, own, regions, at, past.rested_until
+                )
+            yield case, own, moves
         after = batch[-1].pk
 
 
@@ -89,6 +97,31 @@ def editions(government_id: int, version: int) -> Sequence[Calendar]:
         office.calendar_of(government_id, number)
         for number in range(version, oldest - 1, -1)
     ]
+
+
+@dataclass(frozen=True)
+class Past:
+    """What happened to the deadlines of a case before."""
+
+    #: When it last went on after a rest.
+    rested_until: datetime | None
+    #: The edition its deadlines were last counted with on purpose.
+    counted_with: int | None
+
+
+def pasts_of(government_id: int, case_ids: Sequence[int]) -> Mapping[int, Past]:
+    """Return, for each case, what happened to its deadlines before."""
+    streams = [f"case:{case_id}" for case_id in case_ids]
+    kinds = ("resume", "recompute_deadlines")
+    found = newest_of(government_id, streams, kinds)
+    pasts = {}
+    for case_id, stream in zip(case_ids, streams, strict=True):
+        resumed, counted = (found.get((stream, kind)) for kind in kinds)
+        pasts[case_id] = Past(
+            resumed.at if resumed else None,
+            counted.body["calendar"] if counted else None,
+        )
+    return pasts
 
 
 def _cases(government_id: int, after: int) -> list[Case]:

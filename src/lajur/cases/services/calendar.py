@@ -6,7 +6,7 @@ from datetime import datetime
 from lajur.cases.deadline import Moves, after_correction
 from lajur.cases.errors import CaseRefused
 from lajur.cases.facts import CaseFacts
-from lajur.cases.queries.calendar import editions, open_moves
+from lajur.cases.queries.calendar import editions, open_moves, pasts_of
 from lajur.cases.services.authority import must_manage
 from lajur.cases.services.course import Whole, act_on_case, open_rows
 from lajur.cases.services.writing import Statement
@@ -66,7 +66,9 @@ def _recompute_case(
         nonlocal found
         must_manage(facts, by)
         calendars = editions(government_id, version)
-        found = after_correction(facts.flow, calendars, *open_rows(facts), at)
+        past = pasts_of(government_id, [case_id])[case_id]
+        rows = open_rows(facts)
+        found = after_correction(facts.flow, calendars, *rows, at, past.rested_until)
         if not found:
             raise _NothingMoves
         return Whole(

@@ -6,6 +6,7 @@ from lajur.ledger.queries.events import (
     events_of,
     heads_of,
     history_of,
+    newest_of,
     stories_of,
 )
 from lajur.ledger.queries.files import file_facts, open_file
@@ -19,6 +20,7 @@ __all__ = [
     "file_facts",
     "heads_of",
     "history_of",
+    "newest_of",
     "open_file",
     "stories_of",
     "verify_files",

@@ -38,6 +38,17 @@ def history_of(government_id: int, stream: str) -> Iterator[Event]:
         yield _event(row)
 
 
+def newest_of(
+    government_id: int, streams: list[str], kinds: tuple[str, ...]
+) -> dict[tuple[str, str], Event]:
+    """Return the newest event of each stream and kind, where there is one."""
+    found = EventRow.objects.filter(
+        government_id=government_id, stream__in=streams, kind__in=kinds
+    )
+    newest = found.order_by("stream", "kind", "-seq").distinct("stream", "kind")
+    return {(row.stream, row.kind): _event(row) for row in newest}
+
+
 @dataclass(frozen=True)
 class Head:
     """Where the chain of a stream ends."""
