@@ -1,0 +1,117 @@
+"""What the checks know of the other SOPs of a catalogue, light enough to keep."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Self
+
+from lajur.core.checking.acts import is_doing
+from lajur.core.checking.terms import parted
+from lajur.core.checking.words import content, plain_text, word_set, words_of
+from lajur.core.sop import Sop
+
+#: Words of a title that say what is done, not what it is done to.
+_PROCESS = word_set(
+    "mekanisme prosedur operasional usulan kegiatan tahun tingkat "
+    "daftar form formulir proses tata cara pada opd skpd perangkat kota "
+    "kabupaten provinsi pemerintah dokumen laporan berkas data tim dinas"
+)
+#: Words that name no subject by themselves.
+_VAGUE = frozenset({"kinerja", "pelayanan", "publik", "jabatan", "layanan"})
+#: What may stand before the words of doing of a title.
+_BEFORE_DOING = frozenset(
+    {"mekanisme", "prosedur", "sop", "dan", "usulan", "tata", "cara"}
+)
+_UNIT = re.compile(
+    r"\b(?:pada|di|oleh)\s+(?:lingkungan|sub ?-?b\w*|bagian|bidang|dinas|badan|seksi)"
+    r"\b.*$",
+    re.IGNORECASE,
+)
+#: What the checked lists have in common in a catalogue.
+COPIED = ("qualifications", "equipment", "warnings")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The facts of one SOP that other SOPs are compared with."""
+
+    slug: str
+    title: str
+    office: str
+    #: Telling words of the title without unit and process words.
+    subject: frozenset[str]
+    #: The process words of the title: "penyusunan".
+    process: frozenset[str]
+    related: tuple[str, ...]
+    steps: tuple[str, ...]
+    phrases: frozenset[str]
+    #: Every word of its steps and papers.
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, sop: Sop) -> Self:
+        """Return the facts of an SOP."""
+        title = sop.title or sop.slug
+        return cls(
+            slug=sop.slug,
+            title=title,
+            office=plain_text(" ".join(filter(None, (sop.government, sop.office)))),
+            subject=subject_of(sop),
+            process=process_of(title),
+            related=sop.related_sops,
+            steps=tuple(plain_text(step.text) for step in sop.steps),
+            phrases=frozenset(
+                plain_text(text) for name in COPIED for text in getattr(sop, name)
+            ),
+            words=_words(sop),
+        )
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The SOPs one is looked at beside; an empty one asks nothing of them."""
+
+    entries: tuple[Entry, ...] = ()
+
+    def others(self, sop: Sop) -> tuple[Entry, ...]:
+        """Return every entry but the SOP's own."""
+        return tuple(entry for entry in self.entries if entry.slug != sop.slug)
+
+
+def without_unit(title: str) -> str:
+    """Return a title without the unit it is used in."""
+    return _UNIT.sub("", title).strip()
+
+
+@lru_cache(maxsize=5_000)
+def process_of(title: str) -> frozenset[str]:
+    """Return the words of a title that name what is done."""
+    return frozenset(_leading(title))
+
+
+def _leading(title: str) -> list[str]:
+    """Return the words of doing a title begins with, fillers passed over."""
+    found = []
+    for word in words_of(without_unit(title)):
+        if is_doing(word):
+            found.append(word)
+        elif word not in _BEFORE_DOING:
+            break
+    return found
+
+
+def subject_of(sop: Sop) -> frozenset[str]:
+    """Return the words of a title that name what it is done to."""
+    title = parted(without_unit(sop.title or ""))
+    place = frozenset(words_of(sop.government or ""))
+    telling = content(title) - _PROCESS - place - process_of(title)
+    whole = telling | (content(title) & {"laporan"})
+    return telling if telling - _VAGUE else whole
+
+
+def _words(sop: Sop) -> frozenset[str]:
+    texts = [parted(sop.title or "")]
+    for step in sop.steps:
+        texts += [step.text, *step.checklist]
+        texts += [item.text for item in (*step.inputs, *step.outputs)]
+    return frozenset(word for text in texts for word in content(text))

@@ -1,0 +1,243 @@
+"""The chain of papers: what one step makes is what a later step needs (L06)."""
+
+import re
+from dataclasses import dataclass
+
+from lajur.core.checking.model import Diagnoses, Diagnosis
+from lajur.core.checking.papers import (
+    Named,
+    is_generic,
+    is_thing,
+    names_in,
+    same_status,
+)
+from lajur.core.checking.place import number_of
+from lajur.core.checking.words import content, plain_text
+from lajur.core.sop import Item, Sop, Step, Verb
+
+_REASON = "Output suatu langkah biasanya menjadi kelengkapan langkah berikutnya (L06)."
+#: Works that leave the paper as it is, or only mark it.
+_LOOKING = frozenset({Verb.CHECK, Verb.INITIAL, Verb.SIGN})
+_MAKES = re.compile(
+    r"\b(?:membuat|menyusun|menyiapkan|pembuatan|penyusunan|penyiapan|mengetik)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class _Use:
+    """One name at one place."""
+
+    step: int
+    at: int
+    item: Item
+    named: Named
+
+
+def _uses(sop: Sop, side: str) -> list[_Use]:
+    return [
+        _Use(index, at, item, named)
+        for index, step in enumerate(sop.steps)
+        for at, item in enumerate(getattr(step, side))
+        for named in names_in(item)
+    ]
+
+
+def output_unused(sop: Sop) -> Diagnoses:
+    """Find outputs no later step asks for, by name and then by status."""
+    inputs = _uses(sop, "inputs")
+    last = len(sop.steps) - 1
+    for use in _uses(sop, "outputs"):
+        if use.step == last or is_thing(use.named):
+            continue
+        later = [i for i in inputs if i.step > use.step or _is_reached(sop, use, i)]
+        asked = [i for i in later if i.named.same_as(use.named)]
+        where = f"/steps/{use.step}/outputs/{use.at}"
+        number = number_of(sop.steps[use.step])
+        if not asked:
+            yield Diagnosis(
+                "output_unused",
+                where,
+                "note",
+                f"Output langkah {number} “{use.named.text}” tidak menjadi kelengkapan "
+                "langkah mana pun sesudahnya.",
+                _REASON,
+            )
+        elif use.item.status and _is_skipped(use, asked):
+            yield Diagnosis(
+                "status_skipped",
+                where,
+                "note",
+                f"Output langkah {number} “{use.item.text}” tidak dipakai dalam "
+                f"keadaan itu: langkah berikutnya meminta “{asked[0].item.text}”.",
+                _REASON,
+            )
+
+
+def _is_reached(sop: Sop, use: _Use, other: _Use) -> bool:
+    """Whether the flow goes back to a step that asks for it."""
+    targets = {e.to for e in sop.steps[use.step].exits}
+    return sop.steps[other.step].id in targets
+
+
+def _is_skipped(use: _Use, asked: list[_Use]) -> bool:
+    """Whether the next step that asks for the paper wants an earlier status."""
+    return not same_status(asked[0].item, use.item)
+
+
+def input_unproduced(sop: Sop) -> Diagnoses:
+    """Find papers a step asks for that nothing before has made.
+
+    What the first step needs comes from outside; so does what is no paper.
+    """
+    outputs = _uses(sop, "outputs")
+    for use in _uses(sop, "inputs"):
+        if use.step == 0 or is_thing(use.named) or _is_result(sop, use):
+            continue
+        made = [o for o in outputs if o.step < use.step]
+        came_in = [i for i in _uses(sop, "inputs") if i.step == 0]
+        if any(o.named.same_as(use.named) for o in [*made, *came_in]):
+            continue
+        yield Diagnosis(
+            "input_unproduced",
+            f"/steps/{use.step}/inputs/{use.at}",
+            "note",
+            f"Kelengkapan langkah {number_of(sop.steps[use.step])} "
+            f"“{use.named.text}” tidak dihasilkan langkah mana pun sebelumnya.",
+            _REASON,
+        )
+
+
+def input_is_result(sop: Sop) -> Diagnoses:
+    """Find steps that ask for the very papers they make."""
+    for index, step in enumerate(sop.steps):
+        asked = [u for u in _uses(sop, "inputs") if u.step == index]
+        made = [u for u in asked if _is_result(sop, u) and not is_thing(u.named)]
+        if not made and not _adds_nothing(step):
+            continue
+        made = made or asked
+        names = ", ".join(dict.fromkeys(f"“{u.named.text}”" for u in made))
+        yield Diagnosis(
+            "input_is_result",
+            f"/steps/{index}/inputs",
+            "note",
+            f"Kelengkapan langkah {number_of(step)} memuat hasil langkah itu sendiri: "
+            f"{names}.",
+            "Kelengkapan adalah yang harus ada sebelum langkah dimulai.",
+        )
+
+
+def _adds_nothing(step: Step) -> bool:
+    """Whether a step that is no check gives out exactly what it took in."""
+    taken = [plain_text(item.text) for item in step.inputs]
+    given = [plain_text(item.text) for item in step.outputs]
+    return bool(given) and taken == given and step.kind not in _LOOKING
+
+
+def _is_result(sop: Sop, use: _Use) -> bool:
+    """Whether a step's own text or list of sub-activities makes this paper."""
+    if any(_is_made(text, use.named) for text in sop.steps[use.step].checklist):
+        return True
+    step = sop.steps[use.step]
+    twins = any(use.named.same_text(n) for o in step.outputs for n in names_in(o))
+    made_before = any(
+        o.step < use.step and o.named.same_as(use.named) for o in _uses(sop, "outputs")
+    )
+    return (
+        not made_before
+        and use.item.status is None
+        and step.kind is Verb.PREPARE
+        and (twins or _is_made(step.text, use.named))
+    )
+
+
+def _is_made(text: str, named: Named) -> bool:
+    match = _MAKES.search(text)
+    return match is not None and content(named.text) <= content(text[match.end() :])
+
+
+def not_a_paper(sop: Sop) -> Diagnoses:
+    """Find inputs that are tools, people, places, money or rules."""
+    for index, step in enumerate(sop.steps):
+        things = [item.text for item in step.inputs if is_thing_text(item)]
+        if things:
+            names = ", ".join(f"“{text}”" for text in things)
+            yield Diagnosis(
+                "input_not_a_paper",
+                f"/steps/{index}/inputs",
+                "note",
+                f"Kelengkapan langkah {number_of(step)} memuat yang bukan dokumen: "
+                f"{names}.",
+                "Alat ditulis pada Peralatan dan peraturan pada Dasar Hukum.",
+            )
+
+
+def is_thing_text(item: Item) -> bool:
+    """Whether nothing of an item is a paper."""
+    named = names_in(item)
+    return bool(named) and all(is_thing(name) for name in named)
+
+
+def generic_output(sop: Sop) -> Diagnoses:
+    """Find outputs that only say "Berkas", "Data" or "Konsep"."""
+    for index, step in enumerate(sop.steps):
+        for at, item in enumerate(step.outputs):
+            if is_generic(item.text):
+                yield Diagnosis(
+                    "output_generic",
+                    f"/steps/{index}/outputs/{at}",
+                    "note",
+                    f"Output langkah {number_of(step)} hanya “{item.text}”.",
+                    "Sebut nama dokumennya, agar jelas apa yang harus diserahkan.",
+                )
+
+
+def twin_output(sop: Sop) -> Diagnoses:
+    """Find a step that gives the same output as the step before, from other papers."""
+    for index, (before, here) in enumerate(
+        zip(sop.steps, sop.steps[1:], strict=False), start=1
+    ):
+        mine = {plain_text(item.text): item for item in here.outputs}
+        theirs = {plain_text(item.text) for item in before.outputs}
+        carried = [n for item in here.inputs for n in names_in(item)]
+        for text, item in mine.items():
+            if text not in theirs or not text:
+                continue
+            if any(n.same_as(c) for n in names_in(item) for c in carried):
+                continue
+            yield Diagnosis(
+                "output_twin",
+                f"/steps/{index}/outputs",
+                "note",
+                f"Langkah {number_of(here)} menghasilkan “{item.text}”, sama dengan "
+                f"langkah {number_of(before)}.",
+                "Output yang sama tidak menunjukkan apa yang ditambahkan langkah ini.",
+            )
+
+
+def made_but_not_listed(sop: Sop) -> Diagnoses:
+    """Find papers a step makes that no input or output names."""
+    listed = [n for side in ("inputs", "outputs") for n in _all_names(sop, side)]
+    papers = {
+        item.paper for step in sop.steps for item in (*step.inputs, *step.outputs)
+    }
+    for index, step in enumerate(sop.steps):
+        for work in step.works:
+            if work.do is not Verb.PREPARE or work.paper in papers | {None}:
+                continue
+            name = next((p.name for p in sop.papers if p.id == work.paper), "")
+            named = names_in(Item(name))
+            if not name or any(n.same_as(x) for n in named for x in listed):
+                continue
+            yield Diagnosis(
+                "made_but_not_listed",
+                f"/steps/{index}/outputs",
+                "note",
+                f"Langkah {number_of(step)} membuat “{name}”, tetapi tidak tercantum "
+                "sebagai output.",
+                _REASON,
+            )
+
+
+def _all_names(sop: Sop, side: str) -> list[Named]:
+    return [use.named for use in _uses(sop, side)]

@@ -1,0 +1,93 @@
+"""All rules over one SOP, beside the others of its catalogue."""
+
+from collections.abc import Callable
+
+from lajur.core.checking import (
+    chain,
+    copies,
+    duplicates,
+    flow,
+    identity,
+    lanes,
+    legal,
+    promises,
+    relations,
+    standards,
+    terms,
+    wording,
+)
+from lajur.core.checking.catalogue import Catalogue
+from lajur.core.checking.model import SEVERITIES, Diagnoses, Diagnosis, Rule
+from lajur.core.sop import Sop
+
+RULES: tuple[Rule, ...] = (
+    flow.flow,
+    lanes.one_owner,
+    standards.time_and_output,
+    wording.actor_named,
+    wording.no_act,
+    wording.condition_in_text,
+    wording.title_wording,
+    lanes.column_order,
+    lanes.unused_lane,
+    lanes.outsider,
+    flow.approval_without_return,
+    flow.number_gap,
+    flow.checked_before_made,
+    standards.unusual_time,
+    standards.stated_total,
+    chain.output_unused,
+    chain.input_unproduced,
+    chain.input_is_result,
+    chain.not_a_paper,
+    chain.generic_output,
+    chain.twin_output,
+    chain.made_but_not_listed,
+    identity.missing,
+    identity.dates,
+    identity.wrong_box,
+    legal.in_force,
+    legal.whole,
+    legal.about_the_subject,
+    terms.two_meanings,
+    terms.glued,
+    promises.unkept,
+)
+CatalogueRule = Callable[[Sop, Catalogue], Diagnoses]
+CATALOGUE_RULES: tuple[CatalogueRule, ...] = (
+    relations.related,
+    relations.circle,
+    duplicates.same_activity,
+    copies.foreign,
+)
+
+
+def check_sop(sop: Sop, catalogue: Catalogue | None = None) -> tuple[Diagnosis, ...]:
+    """Return everything a person should look at in an SOP, worst first."""
+    beside = catalogue or Catalogue()
+    found = [diagnosis for rule in RULES for diagnosis in rule(sop)]
+    found += [d for rule in CATALOGUE_RULES for d in rule(sop, beside)]
+    return tuple(sorted(found, key=lambda d: SEVERITIES.index(d.severity)))
+
+
+def questions(sop: Sop) -> tuple[Diagnosis, ...]:
+    """Return what only a person can say about an SOP: L09 and L10."""
+    title = sop.title or "ini"
+    return (
+        Diagnosis(
+            "L09",
+            "",
+            "note",
+            f"Apakah SOP “{title}” sesuai dengan SOTK, uraian tugas, atau analisis "
+            "jabatan, dan disusun bersama orang yang mengerjakannya?",
+            "SOP disusun oleh yang mengerjakannya dan disepakati secara wajar (L09).",
+        ),
+        Diagnosis(
+            "L10",
+            "",
+            "note",
+            "Apakah langkah-langkahnya mengatur kegiatan, bukan isi dokumen yang "
+            "dihasilkan?",
+            "SOP mengatur urutan kegiatan, bukan substansi produknya (L10).",
+        ),
+    )

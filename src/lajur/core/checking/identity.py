@@ -1,0 +1,158 @@
+"""The identity sheet: what is missing, dates (L11) and values in the wrong box."""
+
+import re
+from datetime import date
+
+from lajur.core.checking.acts import is_doing
+from lajur.core.checking.model import (
+    Change,
+    Diagnoses,
+    Diagnosis,
+    Mend,
+    Severity,
+    removing,
+    replacing,
+)
+from lajur.core.sop import Sop
+
+_REQUIRED: tuple[tuple[str, str, Severity], ...] = (
+    ("number", "Nomor SOP", "warning"),
+    ("title", "Nama SOP", "error"),
+    ("created_date", "Tanggal pembuatan", "warning"),
+    ("effective_date", "Tanggal efektif", "warning"),
+    ("approved_by", "Jabatan yang mengesahkan", "warning"),
+    ("legal_bases", "Dasar hukum", "warning"),
+    ("qualifications", "Kualifikasi pelaksana", "note"),
+    ("related_sops", "Keterkaitan", "note"),
+    ("equipment", "Peralatan", "note"),
+    ("warnings", "Peringatan", "note"),
+    ("records", "Pencatatan dan pendataan", "note"),
+)
+_REASON_DATES = (
+    "Tanggal efektif tidak mendahului tanggal pembuatan; tanggal revisi kosong atau "
+    "sesudah tanggal pembuatan (L11)."
+)
+_IS_POST = re.compile(
+    r"^(?:kepala|kasubb?ag|kasubb?id|kabag|kabid|kasie?|kadis|kaban|sekretaris|sekda|"
+    r"asisten|asda|staff?|camat|lurah|bendahara|inspektur|direktur)\b",
+    re.IGNORECASE,
+)
+_SKILL = re.compile(
+    r"\b(?:me\w+|mampu|minimal|S-?[123]|D-?[1-4]|SMA|SMK|SMU|SLTA|pendidikan|"
+    r"sarjana|diploma|bersertifikat|pengalaman)\b",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r"^(?:untuk|agar|supaya|guna)\b(?!\s+(?:menghindari|mencegah))", re.I
+)
+
+
+def missing(sop: Sop) -> Diagnoses:
+    """Find the fields of the identity sheet that are empty."""
+    for name, words, severity in _REQUIRED:
+        if not getattr(sop, name):
+            yield Diagnosis(
+                "identity_missing",
+                f"/{name}",
+                severity,
+                f"{words} belum diisi.",
+                "Bagian identitas diisi lengkap; tulis tanda “-” bila memang tidak "
+                "ada.",
+            )
+
+
+def dates(sop: Sop) -> Diagnoses:
+    """L11: in force not before it was made; revised never, or after that."""
+    made = _day(sop.created_date)
+    for name, words in (
+        ("created_date", "pembuatan"),
+        ("revised_date", "revisi"),
+        ("effective_date", "efektif"),
+    ):
+        printed = getattr(sop, name)
+        if printed and printed != "-" and _day(printed) is None:
+            yield _date(
+                name, f"Tanggal {words} “{printed}” bukan tanggal yang lengkap.", None
+            )
+    effective, revised = _day(sop.effective_date), _day(sop.revised_date)
+    if made and effective and effective < made:
+        yield _date(
+            "effective_date",
+            "Tanggal efektif mendahului tanggal pembuatan.",
+            replacing(
+                "Samakan dengan tanggal pembuatan", "/effective_date", sop.created_date
+            ),
+        )
+    if made and revised and revised < made:
+        yield _date(
+            "revised_date",
+            "Tanggal revisi mendahului tanggal pembuatan.",
+            removing("Kosongkan tanggal revisi", "/revised_date"),
+        )
+
+
+def _date(name: str, text: str, mend: Mend | None) -> Diagnosis:
+    return Diagnosis("L11", f"/{name}", "error", text, _REASON_DATES, mend)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
+
+
+def wrong_box(sop: Sop) -> Diagnoses:
+    """Find qualifications that are posts and warnings that are purposes."""
+    for index, text in enumerate(sop.qualifications):
+        if _IS_POST.match(text) and not _SKILL.search(text):
+            yield Diagnosis(
+                "qualification_is_post",
+                f"/qualifications/{index}",
+                "note",
+                f"Kualifikasi “{text}” adalah jabatan, bukan kemampuan.",
+                "Kualifikasi menyatakan kemampuan yang diperlukan, berlaku umum bagi "
+                "semua pelaksana.",
+                removing("Hapus dari Kualifikasi", f"/qualifications/{index}"),
+            )
+    for index, text in enumerate(sop.warnings):
+        if _PURPOSE.match(text):
+            yield Diagnosis(
+                "warning_is_purpose",
+                f"/warnings/{index}",
+                "note",
+                f"Peringatan “{_short(text)}” menyatakan tujuan.",
+                "Peringatan menyatakan akibat bila SOP tidak dijalankan atau batas "
+                "waktunya.",
+            )
+    for index, text in enumerate(sop.related_sops):
+        if not is_sop_name(text):
+            yield Diagnosis(
+                "related_not_sop",
+                f"/related_sops/{index}",
+                "warning",
+                f"Keterkaitan “{text}” bukan nama SOP.",
+                "Keterkaitan memuat SOP yang memasok, dipasok, atau berjalan bersama "
+                "SOP ini (L14).",
+                Mend(
+                    "Pindahkan ke Peralatan",
+                    (
+                        Change("remove", f"/related_sops/{index}"),
+                        Change("add", "/equipment/-", text),
+                    ),
+                ),
+            )
+
+
+def is_sop_name(text: str) -> bool:
+    """Whether a text names an SOP: it says so or begins with a noun of doing."""
+    words = text.split()
+    return bool(words) and (
+        any(word.strip(".:").upper() == "SOP" for word in words)
+        or is_doing(words[0])
+        or words[0] == "-"
+    )
+
+
+def _short(text: str, limit: int = 60) -> str:
+    return text if len(text) <= limit else f"{text[:limit].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,156 @@
+"""The lanes: their order (L02), one owner per step (L03), unused and missing ones."""
+
+import re
+
+from lajur.core.checking.model import Change, Diagnoses, Diagnosis, Mend, removing
+from lajur.core.checking.place import number_of
+from lajur.core.checking.words import content, words_of
+from lajur.core.sop import Sop, Verb
+from lajur.core.sop.codec import to_json
+
+_DECIDING = frozenset({Verb.SIGN, Verb.INITIAL, Verb.CHECK})
+_POST = (
+    r"(?:kepala|kasubb?ag|kasubb?id|kabag|kabid|kasie?|kadis|kaban|sekretaris|sekda|"
+    r"asisten|asda|inspektur|camat|lurah|bupati|wali ?kota|gubernur|direktur|"
+    r"bendahara|staff?|ketua|operator)"
+)
+_TWO_POSTS = re.compile(rf"^{_POST}\b.*?(?:\bdan\b|&|,|\+)\s*{_POST}\b", re.IGNORECASE)
+_HANDED = re.compile(
+    r"\b(?P<how>ke|kepada|melalui|oleh|di|dari)\s+(?P<name>"
+    r"(?:Bagian|Bag\.|Biro|Dinas|Badan|Kantor|Kementerian|Kementrian|Menteri|"
+    r"Inspektorat|Sekda|Sekretaris|Setda|Sekretariat|Asisten|Wali ?[Kk]ota|Walikota|"
+    r"Bupati|Gubernur|Bappeda|DPRD|KPK|BPK|BKN|Kepala|Kabag|Kabid|Kasubb?ag|Camat|"
+    r"Pengadilan|Kejaksaan|Kepolisian)"
+    r"(?:\s+(?:[A-Z]\w*|dan(?=\s+[A-Z])|pada(?=\s+[A-Z])))*)"
+)
+
+
+def column_order(sop: Sop) -> Diagnoses:
+    """L02: the columns follow the order of first action, beginning at the left."""
+    first: dict[str, int] = {}
+    for at, step in enumerate(sop.steps):
+        if step.actor is not None:
+            first.setdefault(step.actor, at)
+        for actor in step.with_:
+            first.setdefault(actor, at)
+    now = [actor.id for actor in sop.actors]
+    wanted = sorted(now, key=lambda actor: first.get(actor, len(sop.steps)))
+    if now == wanted or not first:
+        return
+    stored = {actor["id"]: actor for actor in to_json(sop)["actors"]}
+    names = ", ".join(str(stored[actor]["name"]) for actor in wanted)
+    yield Diagnosis(
+        "L02",
+        "/actors",
+        "note",
+        "Urutan kolom pelaksana tidak mengikuti urutan tindakan pertama.",
+        "Kolom disusun menurut siapa yang lebih dahulu bertindak, bukan menurut "
+        "pangkat; alur dimulai dari kolom paling kiri (L02).",
+        Mend(
+            f"Urutkan menjadi {names}",
+            (Change("replace", "/actors", [stored[actor] for actor in wanted]),),
+        ),
+    )
+
+
+def one_owner(sop: Sop) -> Diagnoses:
+    """L03: one step belongs to one lane, and a lane to one post."""
+    known = {actor.id for actor in sop.actors}
+    for index, step in enumerate(sop.steps):
+        where = f"/steps/{index}/actor"
+        if step.actor is None:
+            yield _owner(
+                where, "error", f"Langkah {number_of(step)} belum punya pelaksana."
+            )
+        elif step.actor not in known:
+            yield _owner(
+                where,
+                "error",
+                f"Langkah {number_of(step)} menunjuk pelaksana yang tidak punya kolom.",
+            )
+        elif step.with_ and step.kind in _DECIDING:
+            yield _owner(
+                where,
+                "warning",
+                f"Langkah {number_of(step)} diputuskan oleh lebih dari satu pelaksana.",
+            )
+    for index, actor in enumerate(sop.actors):
+        if _TWO_POSTS.match(actor.name):
+            yield _owner(
+                f"/actors/{index}",
+                "warning",
+                f"Kolom “{actor.name}” memuat lebih dari satu jabatan.",
+            )
+
+
+def _owner(where: str, severity: str, text: str) -> Diagnosis:
+    return Diagnosis(
+        "L03",
+        where,
+        "error" if severity == "error" else "warning",
+        text,
+        "Satu langkah dimiliki satu pelaksana; pekerjaan bersama dipecah menjadi "
+        "langkah sendiri-sendiri atau satu pemilik dengan pembantu (L03).",
+    )
+
+
+def unused_lane(sop: Sop) -> Diagnoses:
+    """Find columns without a step."""
+    used = {name for step in sop.steps for name in (step.actor, *step.with_)}
+    used |= {region.each for region in sop.regions}
+    for index, actor in enumerate(sop.actors):
+        if actor.id not in used:
+            yield Diagnosis(
+                "lane_unused",
+                f"/actors/{index}",
+                "warning",
+                f"Kolom {actor.name} tidak punya langkah.",
+                "Kolom tanpa langkah menyesatkan: tambahkan langkahnya atau hapus "
+                "kolomnya.",
+                removing(f"Hapus kolom {actor.name}", f"/actors/{index}"),
+            )
+
+
+def outsider(sop: Sop) -> Diagnoses:
+    """Find whom a step hands to or needs, and who has no column."""
+    lanes = [content(actor.name) for actor in sop.actors]
+    here = frozenset(
+        word
+        for name in (sop.government, sop.office, sop.unit, sop.subunit)
+        for word in words_of(name or "")
+    )
+    texts = [
+        (f"/steps/{index}/text", f"Langkah {number_of(step)}", step.text)
+        for index, step in enumerate(sop.steps)
+    ]
+    texts += [
+        (f"/warnings/{index}", f"Peringatan {index + 1}", text)
+        for index, text in enumerate(sop.warnings)
+    ]
+    for where, place, text in texts:
+        names = [
+            match["name"]
+            for match in _HANDED.finditer(text)
+            if where.startswith("/steps") or match["how"] not in ("oleh", "dari")
+        ]
+        strange = [n for n in names if not _is_any(content(n), lanes, here)]
+        if strange:
+            yield Diagnosis(
+                "outsider_without_lane",
+                where,
+                "note",
+                f"{place} melibatkan {strange[0]}, yang tidak punya kolom.",
+                "Yang berada di luar kolom tidak menerima tugas; waktu tunggunya "
+                "tidak tercatat.",
+            )
+
+
+def _is_any(
+    named: frozenset[str], lanes: list[frozenset[str]], here: frozenset[str]
+) -> bool:
+    """Whether a printed name means one of the lanes: their telling words agree."""
+    bare = named - here or named
+    return any(
+        bare <= lane or lane <= named or bool(lane - here and lane - here <= named)
+        for lane in lanes
+    )

@@ -1,0 +1,123 @@
+"""Related SOPs: they exist, are not the SOP itself (L14), and form no circle."""
+
+from lajur.core.checking.catalogue import Catalogue, Entry, process_of
+from lajur.core.checking.identity import is_sop_name
+from lajur.core.checking.model import Diagnoses, Diagnosis, removing
+from lajur.core.checking.words import content, word_set
+from lajur.core.sop import Sop
+
+_REASON = "Keterkaitan menunjuk SOP yang ada, bukan SOP itu sendiri (L14)."
+_EMPTY = word_set("sop standar operasional prosedur mekanisme kegiatan daerah tentang")
+
+
+def related(sop: Sop, catalogue: Catalogue) -> Diagnoses:
+    """L14: every related name means a known SOP, never this one."""
+    own, others = Entry.of(sop), catalogue.others(sop)
+    for index, name in enumerate(sop.related_sops):
+        where = f"/related_sops/{index}"
+        if not is_sop_name(name) or name.strip() == "-":
+            continue
+        if is_named(name, own):
+            yield Diagnosis(
+                "L14",
+                where,
+                "warning",
+                f"Keterkaitan “{name}” menunjuk SOP ini sendiri.",
+                _REASON,
+                removing("Hapus dari Keterkaitan", where),
+            )
+        elif others and resolve(name, own, others) is None:
+            yield Diagnosis(
+                "L14",
+                where,
+                "note",
+                f"Keterkaitan “{name}” tidak ditemukan di katalog.",
+                _REASON,
+            )
+    if catalogue.entries:
+        yield from _linked(sop, own, others)
+
+
+def _linked(sop: Sop, own: Entry, others: tuple[Entry, ...]) -> Diagnoses:
+    """Find SOPs a step links to that are neither related nor known."""
+    for index, step in enumerate(sop.steps):
+        for at, link in enumerate(step.links):
+            known = resolve(link.sop, own, others) or is_named(link.sop, own)
+            listed = any(content(link.sop) <= content(r) for r in sop.related_sops)
+            if not known and not listed:
+                yield Diagnosis(
+                    "L14",
+                    f"/steps/{index}/links/{at}",
+                    "note",
+                    f"“{link.sop}” disebut di langkah, tetapi tidak ada di Keterkaitan "
+                    "maupun di katalog.",
+                    _REASON,
+                )
+
+
+def circle(sop: Sop, catalogue: Catalogue) -> Diagnoses:
+    """Find the circle of related SOPs this one stands in."""
+    start = Entry.of(sop)
+    way = _way_back(start, catalogue.others(sop))
+    if way:
+        names = " → ".join(entry.title for entry in (start, *way, start))
+        yield Diagnosis(
+            "related_cycle",
+            "/related_sops",
+            "note",
+            f"Keterkaitan berputar: {names}.",
+            "SOP yang saling menunggu tidak dapat dimulai; nyatakan mana yang lebih "
+            "dahulu.",
+        )
+
+
+def _way_back(start: Entry, others: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return the shortest way over related SOPs from one back to itself."""
+    ways: list[tuple[Entry, ...]] = [()]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop(0)
+        here = way[-1] if way else start
+        for target in _targets(here, start, others):
+            if target.slug == start.slug:
+                return way
+            if target.slug not in seen:
+                seen.add(target.slug)
+                ways.append((*way, target))
+    return ()
+
+
+def _targets(here: Entry, start: Entry, others: tuple[Entry, ...]) -> list[Entry]:
+    every = [entry for entry in (start, *others) if entry.slug != here.slug]
+    found = [resolve(name, here, every) for name in here.related if is_sop_name(name)]
+    return [entry for entry in found if entry]
+
+
+def resolve(
+    name: str, near: Entry, entries: tuple[Entry, ...] | list[Entry]
+) -> Entry | None:
+    """Return the SOP a printed name means: of the same office first, then closest."""
+    found = [entry for entry in entries if is_named(name, entry)]
+    wanted, process = content(name), process_of(name)
+
+    def distance(entry: Entry) -> tuple[bool, int, int, str]:
+        return (
+            entry.office != near.office,
+            len(entry.process ^ process),
+            len(content(entry.title) ^ wanted),
+            entry.slug,
+        )
+
+    return min(found, key=distance, default=None)
+
+
+def is_named(name: str, entry: Entry) -> bool:
+    """Whether a printed name can mean this SOP."""
+    process = process_of(name)
+    subject = content(name) - process - _EMPTY
+    if not subject and not process:
+        return False
+    title = content(entry.title)
+    if not subject:
+        return process <= title and not entry.subject
+    return subject <= title and (not process or bool(process & entry.process))

@@ -1,0 +1,25 @@
+"""L05: an official flowchart uses five symbols only."""
+
+from collections.abc import Iterable
+
+from lajur.core.checking.model import Diagnoses, Diagnosis
+from lajur.core.paper.blocks import Block, ShapeKind, Table
+
+
+def five_symbols(blocks: Iterable[Block]) -> Diagnoses:
+    """L05: no drawn shape but capsule, box, diamond, arrow and pentagon."""
+    for block in blocks:
+        if not isinstance(block, Table):
+            continue
+        for row in block.rows:
+            odd = [shape for shape in row.shapes if shape.kind is ShapeKind.OTHER]
+            if odd:
+                page = f" (halaman {row.page})" if row.page else ""
+                yield Diagnosis(
+                    "L05",
+                    f"/lines/{row.line}",
+                    "warning",
+                    f"Baris {row.line}{page} memakai simbol di luar lima simbol SOP.",
+                    "Diagram SOP hanya memakai kapsul, kotak, belah ketupat, anak "
+                    "panah, dan segi lima (L05).",
+                )
