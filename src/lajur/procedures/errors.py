@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 
 class Refused(Exception):
@@ -65,6 +65,72 @@ class AnswerUnusable(Refused):
     sentence = (
         "Jawaban “%(answer)s” tidak dapat dipakai. Pilih salah satu yang tersedia."
     )
+
+
+class EditStale(Refused):
+    """The draft was changed after the page was shown."""
+
+    sentence = (
+        "Draf ini sudah diubah %(who)s sesudah halaman Anda dibuka. "
+        "Muat ulang halaman, lalu ulangi perubahan Anda."
+    )
+
+
+class NothingToUndo(Refused):
+    """No change is left to take back, or to make again."""
+
+    sentence = "Tidak ada perubahan yang dapat diurungkan atau diulangi."
+
+
+class EditRefused(Refused):
+    """A change that would leave no SOP behind; `code` is that of the core."""
+
+    def __str__(self) -> str:
+        """Return the sentence of this reason."""
+        return gettext(EDIT_REASONS[self.values["code"]])
+
+
+#: By the code of `core.sop.edit.CannotEdit`.
+EDIT_REASONS = {
+    "unknown_step": gettext_noop("Langkah itu sudah tidak ada. Muat ulang halaman."),
+    "unknown_actor": gettext_noop(
+        "Pelaksana itu tidak ada dalam SOP ini. Pilih pelaksana yang tercantum."
+    ),
+    "unknown_paper": gettext_noop(
+        "Naskah itu tidak ada dalam SOP ini. Pilih naskah yang tercantum."
+    ),
+    "unknown_region": gettext_noop(
+        "Bagian per unit itu sudah tidak ada. Muat ulang halaman."
+    ),
+    "unknown_field": gettext_noop(
+        "Isian itu tidak dapat diubah. Muat ulang halaman, lalu coba lagi."
+    ),
+    "last_step": gettext_noop(
+        "Langkah ini satu-satunya. Ubah isinya, atau tambah langkah lain dahulu."
+    ),
+    "first_step": gettext_noop(
+        "Langkah pertama tidak dapat mengembalikan. Pilih langkah sesudahnya."
+    ),
+    "text_empty": gettext_noop("Isian ini tidak boleh kosong. Ketik isinya."),
+    "no_work": gettext_noop("Pilih sedikitnya satu pekerjaan untuk langkah ini."),
+    "no_exit": gettext_noop("Langkah harus menuju langkah lain atau selesai."),
+    "no_forward": gettext_noop(
+        "Sedikitnya satu arah harus maju. Ubah salah satu arah menjadi maju."
+    ),
+    "labels_alike": gettext_noop(
+        "Tiap pilihan memerlukan kata yang berbeda. Isi kata setiap arah."
+    ),
+    "name_taken": gettext_noop(
+        "Pelaksana dengan nama itu sudah ada. Pakai nama yang berbeda."
+    ),
+    "actor_used": gettext_noop(
+        "Pelaksana ini masih mengerjakan langkah. Pindahkan langkahnya dahulu."
+    ),
+    "not_each_unit": gettext_noop(
+        "Bagian per unit memerlukan pelaksana berjenis tiap unit. "
+        "Ubah jenis pelaksananya dahulu."
+    ),
+}
 
 
 class QuestionsOpen(Refused):

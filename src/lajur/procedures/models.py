@@ -8,6 +8,7 @@ by the database over `(government_id, id)`; Django's own constraint is off.
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 
@@ -21,6 +22,10 @@ class Procedure(models.Model):
     slug = models.SlugField(max_length=120)
     title = models.TextField()
     latest_version = models.PositiveIntegerField(default=0)
+    #: Stems of what its newest text says; found by a GIN index of the database.
+    words = SearchVectorField(null=True)
+    #: The other SOPs that text names; see `lajur.procedures.relation`.
+    names = models.JSONField(default=list)
 
     class Meta:
         """One slug names one procedure of a government."""
@@ -95,15 +100,28 @@ class Draft(models.Model):
     procedure = models.ForeignKey(
         Procedure, models.PROTECT, related_name="+", db_constraint=False
     )
+    #: None for a revision, which comes from a version and not from a file.
     document = models.ForeignKey(
-        SourceDocument, models.PROTECT, related_name="+", db_constraint=False
+        SourceDocument, models.PROTECT, related_name="+", db_constraint=False, null=True
+    )
+    #: The version a revision began with.
+    based_on = models.ForeignKey(
+        "procedures.Version",
+        models.PROTECT,
+        related_name="+",
+        db_constraint=False,
+        null=True,
     )
     position = models.PositiveIntegerField(default=0)
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     #: The stored form of the SOP before any answer.
     as_read = models.JSONField()
-    #: The stored form with every answer applied.
+    #: The stored form with every answer and edit applied.
     sop = models.JSONField()
+    #: Grows with every change, so that a stale page is noticed.
+    edition = models.PositiveIntegerField(default=0)
+    #: Whether a person changed values; answers then add to those.
+    is_edited = models.BooleanField(default=False)
     #: What lists show of it, so that they need not decode the SOP; see `Summary`.
     summary = models.JSONField()
     open_questions = models.PositiveIntegerField(default=0)
@@ -168,6 +186,49 @@ class Answer(models.Model):
     def __str__(self) -> str:
         """Return question and value, for logs and shells."""
         return f"{self.question}: {self.value}"
+
+
+class Edit(models.Model):
+    """One change a person made to a draft, with what it changed from and to."""
+
+    class State(models.TextChoices):
+        """Whether the change stands, and whether it can still be taken back."""
+
+        DONE = "done"
+        UNDONE = "undone"
+        #: Taken back for good: something else was changed after that.
+        DROPPED = "dropped"
+        #: Stands for good: a question was answered after it.
+        SETTLED = "settled"
+
+    government = models.ForeignKey(
+        "office.Government", models.PROTECT, related_name="+", db_index=False
+    )
+    draft = models.ForeignKey(
+        Draft, models.PROTECT, related_name="+", db_constraint=False
+    )
+    #: What was done, in words.
+    said = models.TextField()
+    before = models.JSONField()
+    after = models.JSONField()
+    state = models.CharField(max_length=8, choices=State.choices, default=State.DONE)
+    at = models.DateTimeField()
+    person_id = models.BigIntegerField(null=True)
+    person = models.TextField()
+    post = models.TextField()
+
+    class Meta:
+        """Edits are read per draft, in the order they were made."""
+
+        indexes: ClassVar = [
+            models.Index(
+                fields=["government", "draft", "id"], name="procedures_edit_draft"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return what was done, for logs and shells."""
+        return self.said
 
 
 class Version(models.Model):

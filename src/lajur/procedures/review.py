@@ -57,6 +57,7 @@ class Value:
 class StepValues:
     """One step with the values of its cells."""
 
+    id: str
     number: str
     text: str
     actor: str
@@ -65,6 +66,8 @@ class StepValues:
     state: str
     #: What the worst values are called, for the chip.
     doubts: tuple[str, ...]
+    #: Pointers of the values that only need a look.
+    doubtful: tuple[str, ...]
     returns_to: str
     #: Why the worst value is not sure.
     why: str = ""
@@ -289,12 +292,14 @@ def _step_row(sop: Sop, index: int, step: Step, *, is_marked: bool) -> StepValue
     worst = min((value.state for value in cells), key=SURENESS.index)
     numbers = {other.id: other.number for other in sop.steps}
     return StepValues(
+        id=step.id,
         number=step.number,
         text=step.text,
         actor=_actor_name(sop, step),
         duration=step.duration.text if step.duration else "",
         state=worst,
         doubts=tuple(v.label.lower() for v in cells if v.state == worst != "sure"),
+        doubtful=tuple(v.pointer for v in cells if v.state == "checking"),
         returns_to=numbers.get(step.return_to or "", ""),
         why=next((v.why for v in cells if v.state == worst and v.why), ""),
         is_marked=is_marked,

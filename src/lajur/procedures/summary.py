@@ -8,7 +8,8 @@ from lajur.core.sop import Sop
 from lajur.core.sop.checks import check
 from lajur.core.sop.totals import total
 
-_UNITS = {
+#: Units of time in words, largest first.
+UNITS = {
     "years": "tahun",
     "months": "bulan",
     "weeks": "minggu",
@@ -66,8 +67,8 @@ def total_in_words(sop: Sop) -> str:
     """Return the sum of the standard times, largest unit first: "29 hari 600 menit"."""
     sums = total(step.duration for step in sop.steps if step.duration)
     parts = [
-        f"{amount:g}".replace(".", ",") + f" {_UNITS[unit]}"
-        for unit in _UNITS
+        f"{amount:g}".replace(".", ",") + f" {UNITS[unit]}"
+        for unit in UNITS
         if (amount := sums.get(unit))
     ]
     return " ".join(parts)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lajur.procedures.views import adoption, catalogue, document, draft, procedure
+from lajur.procedures.views import adoption, catalogue, document, draft, edit, procedure
 
 app_name = "procedures"
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path("sop/<slug:slug>/data/", procedure.sop_json, name="sop-download"),
     path("sop/<slug:slug>/tinjau/", draft.draft_review, name="draft-review"),
     path("sop/<slug:slug>/tinjau/buang/", draft.draft_discard, name="draft-discard"),
+    path("sop/<slug:slug>/ubah/", edit.sop_edit, name="sop-edit"),
     path("sop/<slug:slug>/berlakukan/", adoption.version_adopt, name="version-adopt"),
     path("sop/<slug:slug>/pelaksana/", adoption.lane_rebind, name="lane-rebind"),
 ]

@@ -77,12 +77,14 @@ class DraftPage:
 
     draft_id: int
     slug: str
-    document_id: int
+    #: None for a revision of a version.
+    document_id: int | None
     document_name: str
     blocks: tuple[dict[str, Any], ...]
     as_read: Sop
     sop: Sop
     open_questions: int
+    edition: int
     answers: tuple[AnswerRow, ...]
     #: The next open draft of the same file with a question: slug and title.
     next_asked: tuple[str, str] | None
@@ -156,11 +158,12 @@ def open_draft(government_id: int, slug: str) -> DraftPage | None:
         draft_id=draft.pk,
         slug=draft.procedure.slug,
         document_id=draft.document_id,
-        document_name=draft.document.name,
-        blocks=tuple(draft.document.blocks),
+        document_name=draft.document.name if draft.document else "",
+        blocks=tuple(draft.document.blocks) if draft.document else (),
         as_read=from_json(draft.as_read),
         sop=from_json(draft.sop),
         open_questions=draft.open_questions,
+        edition=draft.edition,
         answers=_answers(draft),
         next_asked=_next_asked(draft),
     )
@@ -168,6 +171,8 @@ def open_draft(government_id: int, slug: str) -> DraftPage | None:
 
 def _next_asked(draft: Draft) -> tuple[str, str] | None:
     """Look behind this draft first, then from the file's beginning."""
+    if draft.document_id is None:
+        return None
     asked = (
         Draft.objects.filter(
             government_id=draft.government_id,

@@ -27,6 +27,13 @@ from lajur.procedures.services.draft import (
     import_sop,
     receive_document,
 )
+from lajur.procedures.services.edit import (
+    Edited,
+    edit_draft,
+    open_revision,
+    redo_edit,
+    undo_edit,
+)
 from lajur.procedures.services.proposal import (
     Proposal,
     Proposals,
@@ -48,6 +55,7 @@ __all__ = [
     "Answered",
     "CatalogueLoaded",
     "Drafted",
+    "Edited",
     "Identity",
     "Lane",
     "Proposal",
@@ -59,9 +67,11 @@ __all__ = [
     "answer_document",
     "answer_question",
     "discard_draft",
+    "edit_draft",
     "end_adoption",
     "import_sop",
     "load_catalogue",
+    "open_revision",
     "propose_adoption",
     "propose_bindings",
     "propose_unit",
@@ -69,5 +79,7 @@ __all__ = [
     "publish_version",
     "rebind_lane",
     "receive_document",
+    "redo_edit",
+    "undo_edit",
     "why_not_publish",
 ]

@@ -16,6 +16,7 @@ from lajur.ledger.services import append
 from lajur.procedures import errors
 from lajur.procedures.models import Answer, Draft
 from lajur.procedures.services.draft import earlier_answers, locked_draft
+from lajur.procedures.services.edit import settle_edits
 from lajur.procedures.summary import Summary
 
 
@@ -47,6 +48,8 @@ def answer_question(
     with transaction.atomic():
         draft = locked_draft(government_id, draft_id)
         kept = _portable(draft, KeptAnswer(question, value.strip(), source))
+        if draft.document_id is None:
+            raise errors.QuestionUnknown
         reached = _answer_document(draft.document_id, government_id, [kept], by, at)
         if draft.pk not in reached:
             raise errors.QuestionUnknown
@@ -124,8 +127,9 @@ def _answer_document(
 def _answer_draft(
     draft: Draft, answers: Sequence[KeptAnswer], by: ActingAs, at: datetime
 ) -> list[KeptAnswer]:
-    given = dict(earlier_answers(draft))
-    read = from_json(draft.as_read)
+    given = {} if draft.is_edited else dict(earlier_answers(draft))
+    # What a person changed stands; answers to a draft changed by hand add to it.
+    read = from_json(draft.sop if draft.is_edited else draft.as_read)
     asked = {q.key: q.text for s in (read, from_json(draft.sop)) for q in questions(s)}
     taken = [
         kept
@@ -141,7 +145,9 @@ def _answer_draft(
     draft.sop = to_json(sop)
     draft.summary = Summary.of(sop).to_json()
     draft.open_questions = len(questions(sop))
-    draft.save(update_fields=["sop", "summary", "open_questions"])
+    draft.edition += 1
+    draft.save(update_fields=["sop", "summary", "open_questions", "edition"])
+    settle_edits(draft)
     Answer.objects.bulk_create(
         Answer(
             government_id=draft.government_id,

@@ -20,12 +20,13 @@ from lajur.ledger.services import append, store_file
 from lajur.procedures import errors
 from lajur.procedures.isolation import read_apart
 from lajur.procedures.models import Answer, Draft, Procedure, SourceDocument
+from lajur.procedures.services.index import index_procedure
 from lajur.procedures.summary import Summary
 
 SIZE_LIMIT = 20 * 1024 * 1024
 
 #: Words of the catalogue's own addresses.
-_RESERVED = frozenset({"unggah", "berkas"})
+_RESERVED = frozenset({"unggah", "berkas", "peta"})
 
 
 @dataclass(frozen=True)
@@ -254,6 +255,8 @@ def _open_draft(
         created_at=at,
         author_id=by.person_id,
     )
+    if not procedure.latest_version:
+        index_procedure(procedure, sop)
     append(
         government_id=document.government_id,
         stream=procedure.stream,

@@ -16,9 +16,10 @@ from lajur.ledger.services import append
 from lajur.office.queries import government
 from lajur.procedures import errors
 from lajur.procedures.lane import Adopting
-from lajur.procedures.models import Answer, Draft, Procedure, Version
+from lajur.procedures.models import Answer, Draft, Edit, Procedure, Version
 from lajur.procedures.services.adoption import adopt_version
 from lajur.procedures.services.draft import locked_draft
+from lajur.procedures.services.index import index_procedure
 from lajur.procedures.summary import Summary
 
 
@@ -112,7 +113,10 @@ def _refuse_author(draft: Draft, by: ActingAs) -> None:
     has_answered = Answer.objects.filter(
         government_id=draft.government_id, draft=draft, person_id=by.person_id
     ).exists()
-    if draft.author_id == by.person_id or has_answered:
+    has_edited = Edit.objects.filter(
+        government_id=draft.government_id, draft=draft, person_id=by.person_id
+    ).exists()
+    if draft.author_id == by.person_id or has_answered or has_edited:
         raise errors.AuthorMayNotPublish
 
 
@@ -136,6 +140,7 @@ def _freeze(draft: Draft, sop: Sop, by: ActingAs, at: datetime) -> Version:
         published_by_id=by.person_id,
         published_by=by.post or by.person,
     )
+    index_procedure(procedure, sop)
     draft.state = Draft.State.PUBLISHED
     draft.save(update_fields=["state"])
     append(
