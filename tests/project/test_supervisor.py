@@ -1,13 +1,18 @@
 """When the supervisor starts a child again, and when it gives up."""
 
-import os
 import signal
+import threading
 from dataclasses import dataclass, field
 
 import pytest
 
 from lajur.project.errors import CannotRun
 from lajur.project.supervisor import Pause, Supervisor
+
+
+def tell_us(number: signal.Signals) -> None:
+    """Send this thread a signal; another, which does not block it, would die."""
+    signal.pthread_kill(threading.get_ident(), number)
 
 
 @dataclass
@@ -24,7 +29,7 @@ class Child:
         self.is_up = self.lives.pop(0) if self.lives else False
         self.did.append(f"{self.name} starts")
         if not self.is_up:
-            os.kill(os.getpid(), signal.SIGCHLD)  # as the kernel tells a child's end
+            tell_us(signal.SIGCHLD)  # as the kernel tells a child's end
 
     def wait_until_ready(self, pause: Pause) -> None:
         pause(0)
@@ -93,7 +98,7 @@ def test_starts_those_above_anew_after_the_base() -> None:
 def test_ends_quietly_when_asked_to_stop() -> None:
     class Stopper(Child):
         def wait_until_ready(self, pause: Pause) -> None:
-            os.kill(os.getpid(), signal.SIGTERM)
+            tell_us(signal.SIGTERM)
 
     did: list[str] = []
 

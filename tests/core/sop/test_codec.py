@@ -56,10 +56,11 @@ def whole() -> Sop:
         kind=Verb.SIGN,
         exits=(Exit("Ya", "s3"), Exit("Tidak", "s1", How.RETURN)),
     )
-    answer = Step(
-        id="s3", number="", text="Menjawab", actor="opd", exits=(Exit(None, None),),
-        region="r1",
-    )  # fmt: skip
+    answer = Step("s3", "", "Menjawab", "opd", exits=(Exit(None, None),), region="r1")
+    return _with_steps(draft, sign, answer)
+
+
+def _with_steps(*steps: Step) -> Sop:
     return Sop(
         slug="surat-keluar",
         title="Surat Keluar",
@@ -86,7 +87,7 @@ def whole() -> Sop:
             Actor("opd", "OPD", ActorKind.EACH_UNIT),
         ),
         papers=(Paper("surat", "Surat", "surat_dinas"),),
-        steps=(draft, sign, answer),
+        steps=steps,
         regions=(Region("r1", ("s3",), "opd"),),
         stated_total="3 hari",
         certainty={
