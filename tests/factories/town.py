@@ -21,7 +21,7 @@ from tests.factories.procedures import (
 from lajur.cases import services as cases
 from lajur.cases.models import Attachment, Task
 from lajur.ledger.services import store_file
-from lajur.letters.models import Paper
+from lajur.letters.models import NumberEntry, Paper, Series
 from lajur.office import services as offices
 from lajur.office.models import Holding, Notice
 from lajur.procedures import services as procedures
@@ -52,6 +52,9 @@ class Town:
     holding_id: int
     post_id: int
     person_id: int
+    series_id: int
+    #: The line of the letter book of the numbered paper.
+    entry_id: int
 
     @property
     def case_id(self) -> int:
@@ -94,6 +97,8 @@ def make_town(mark: str) -> Town:
         holding_id=_stand_in(office),
         post_id=post_id,
         person_id=person_id,
+        series_id=Series.objects.get(government_id=office.id).pk,
+        entry_id=NumberEntry.objects.get(government_id=office.id).pk,
     )
 
 

@@ -25,6 +25,8 @@ PUBLIC = {
     "desk:sign-out",
     "desk:demo-sign-in",
     "desk:language-choose",
+    "letters:check-begin",
+    "letters:check-show",
 }
 TOO_BIG = 10**30
 LARGEST = 10**18 - 1
@@ -257,6 +259,12 @@ TABLE = (
         lambda town: {**reason(town), "version": 1},
     ),
     Row(
+        "cases:record-tick",
+        "302 405 405 405 405",
+        "302 302 302 302 404",
+        lambda town: {**case(town), "place": 0},
+    ),
+    Row(
         "letters:act-undo",
         "302 405 405 405 405",
         "302 302 302 302 404",
@@ -279,6 +287,41 @@ TABLE = (
     ),
     Row("letters:draft-save", "302 405 405 405 405", "302 302 302 302 404", task),
     Row("letters:draft-upload", "302 405 405 405 405", "302 302 302 302 404", task),
+    Row(
+        "letters:file-download",
+        "302 404 404 404 404",
+        "302 404 404 404 404",
+        lambda town: {**paper(town), "sha256": "0" * 64},
+    ),
+    Row("letters:scan-file", "302 200 200 200 200", "302 422 422 422 422"),
+    Row(
+        "letters:scan-open",
+        "302 200 200 200 200",
+        "302 422 422 422 422",
+        lambda town: {"code": f"{town.paper_id}-00000000"},
+    ),
+    Row("letters:series-list", "302 200 200 200 200", "302 403 403 422 422"),
+    Row("letters:series-example", "302 200 200 200 200", "302 200 200 200 200"),
+    Row(
+        "letters:series-close",
+        "302 405 405 405 405",
+        "302 403 403 302+ 404",
+        lambda town: {"series_id": town.series_id},
+    ),
+    Row(
+        "letters:number-void",
+        "302 200 200 200 404",
+        "302 403 403 422 404",
+        lambda town: {"entry_id": town.entry_id},
+        reason,
+    ),
+    Row("letters:check-begin", "200 200 200 200 200", "422 422 422 422 422"),
+    Row(
+        "letters:check-show",
+        "404 404 404 404 404",
+        "404 404 404 404 404",
+        lambda town: {"code": "1-0000-0000-0000"},
+    ),
     Row("letters:register-list", "302 200 200 200 200", "302 200 200 200 200"),
     Row("letters:paper-show", "302 200 200 200 404", "302 200 200 200 404", paper),
     *(

@@ -67,6 +67,30 @@ class NumberMissing(LettersError):
     sentence = _("Belum ada deret nomor untuk %(kind)s. Minta pengelola membuatnya.")
 
 
+class SeriesUnknown(LettersError):
+    """This office has no such series."""
+
+    code = "series_unknown"
+    sentence = _("Deret nomor ini tidak ada.")
+
+
+class SeriesTaken(LettersError):
+    """Another series of this office bears the name."""
+
+    code = "series_taken"
+    sentence = _("Sudah ada deret bernama “%(name)s”. Pilih nama lain.")
+
+
+class PatternUnusable(LettersError):
+    """A pattern that gives no number, or none that could be read back."""
+
+    code = "pattern_unusable"
+    sentence = _(
+        "Pola “%(pattern)s” belum dapat dipakai. Pola memuat {urut} satu kali, dengan "
+        "tanda pemisah di antara bagiannya, misalnya {klas}/{urut}/{kode_unit}."
+    )
+
+
 class NumberNotFree(LettersError):
     """A number can no longer be made void."""
 
@@ -112,6 +136,23 @@ class SigningUnfinished(SigningFailed):
     sentence = _(
         "Penandatanganan naskah ini belum selesai. Selesaikan dahulu, dengan naskah "
         "dan nomor yang sama."
+    )
+
+
+class SheetUnknown(LettersError):
+    """No paper of this office has such a sheet."""
+
+    code = "sheet_unknown"
+    sentence = _("Tidak ada lembar berkode “%(code)s”. Periksa kode pada lembarnya.")
+
+
+class SheetOutdated(LettersError):
+    """The text has changed since the sheet was printed."""
+
+    code = "sheet_outdated"
+    sentence = _(
+        "Isi “%(paper)s” sudah berubah sejak lembar ini dicetak. Cetak dan tanda "
+        "tangani lembar yang baru."
     )
 
 

@@ -7,6 +7,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 Choices = Sequence[tuple[str, str]]
+#: Which letters share one count.
+SCOPES = (
+    ("all", _("Tidak, satu hitungan untuk semua")),
+    ("kind", _("Tiap jenis naskah")),
+    ("classification", _("Tiap kode klasifikasi")),
+    ("unit", _("Tiap unit kerja")),
+    ("kind_unit", _("Tiap jenis naskah dan unit kerja")),
+)
+RESTARTS = (("yearly", _("Tiap awal tahun")), ("never", _("Tidak pernah")))
 
 
 class WorkForm(forms.Form):
@@ -28,7 +37,10 @@ class WorkForm(forms.Form):
     scan = forms.FileField(
         label=_("Hasil pindai"),
         required=False,
-        help_text=_("Hanya untuk cara basah: PDF surat yang sudah ditandatangani."),
+        help_text=_(
+            "Hanya untuk cara basah: PDF, JPG, atau PNG surat yang sudah "
+            "ditandatangani. Boleh kosong jika pindaiannya sudah diunggah."
+        ),
     )
     note = forms.CharField(
         label=_("Catatan"),
@@ -57,6 +69,93 @@ class WorkForm(forms.Form):
         self.fields[name].choices = list(choices)  # type: ignore[attr-defined]
         if name == "way":
             self.initial.setdefault(name, choices[0][0])
+
+
+class ScanForm(forms.Form):
+    """A scan of a signed sheet, and the code that stands on the sheet."""
+
+    code = forms.CharField(
+        label=_("Kode lembar"),
+        help_text=_("Tercetak di samping tempat tanda tangan, misalnya 34-7F3A91C2."),
+        max_length=40,
+        error_messages={"required": _("Isi kode yang tercetak pada lembarnya.")},
+    )
+    scan = forms.FileField(
+        label=_("Hasil pindai"),
+        help_text=_("PDF, JPG, atau PNG, paling besar 10 MB."),
+        error_messages={"required": _("Pilih berkas hasil pindainya.")},
+    )
+
+
+class SeriesForm(forms.Form):
+    """A new number series."""
+
+    name = forms.CharField(
+        label=_("Nama deret"),
+        max_length=120,
+        error_messages={"required": _("Beri nama deretnya.")},
+    )
+    pattern = forms.CharField(
+        label=_("Pola nomor"),
+        help_text=_(
+            "Bagian yang dikenal: {klas} {urut} {urut:03} {kode_unit} {keamanan} "
+            "{MM} {ROMAN} {YY} {YYYY}."
+        ),
+        max_length=120,
+        error_messages={"required": _("Isi pola nomornya.")},
+    )
+    klas = forms.CharField(
+        label=_("Kode klasifikasi"),
+        help_text=_("Mengisi {klas}."),
+        max_length=40,
+        required=False,
+    )
+    kinds = forms.MultipleChoiceField(
+        label=_("Untuk jenis naskah"),
+        help_text=_("Tanpa pilihan: semua jenis yang tidak punya deret sendiri."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    scope = forms.ChoiceField(label=_("Hitungan terpisah"), choices=SCOPES)
+    restart = forms.ChoiceField(label=_("Mulai lagi dari 1"), choices=RESTARTS)
+
+    def __init__(self, *args: Any, kinds: Choices = (), **kwargs: Any) -> None:
+        """Offer the kinds of paper."""
+        super().__init__(*args, **kwargs)
+        self.fields["kinds"].choices = list(kinds)  # type: ignore[attr-defined]
+
+
+class VoidForm(forms.Form):
+    """Why a reserved number is made void."""
+
+    reason = forms.CharField(
+        label=_("Alasan"),
+        help_text=_("Tercatat di buku surat."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Alasan pembatalan belum diisi.")},
+    )
+
+
+class CodeForm(forms.Form):
+    """The code on a paper somebody wants to check."""
+
+    code = forms.CharField(
+        label=_("Kode periksa"),
+        help_text=_("Tercetak di samping tanda tangan, misalnya 1-7F3A-91C2-0B4D."),
+        max_length=40,
+        error_messages={"required": _("Isi kode yang tercetak pada surat.")},
+    )
+
+
+class CompareForm(forms.Form):
+    """A file to compare with the one that was signed."""
+
+    file = forms.FileField(
+        label=_("Berkas PDF surat"),
+        help_text=_("Hanya dibandingkan, tidak disimpan; paling besar 20 MB."),
+        error_messages={"required": _("Pilih berkasnya dahulu.")},
+    )
 
 
 class ReturnForm(forms.Form):

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -99,11 +100,31 @@ def _initials(paper: PaperState, zone: ZoneInfo) -> tuple[Initial, ...]:
     )
 
 
-def code_of(content_hash: str, by: str, at: datetime) -> str:
-    """Return a short code people can type: two groups of four hex digits."""
+def code_of(government_id: int, content_hash: str, by: str, at: datetime) -> str:
+    """Return a code people can type: the government, then twelve hex digits."""
     digest = hashlib.sha256(f"{content_hash}|{by}|{at.isoformat()}".encode())
-    text = digest.hexdigest()[:8].upper()
-    return f"{text[:4]}-{text[4:]}"
+    text = digest.hexdigest().upper()
+    return f"{government_id}-{text[:4]}-{text[4:8]}-{text[8:12]}"
+
+
+def sheet_code(paper: PaperState) -> str:
+    """Return the code of a sheet printed to be signed: paper and text."""
+    return f"{paper.id}-{paper.content_hash[:8].upper()}"
+
+
+def sheet_of(paper: PaperState, address: str = "") -> Page:
+    """Draw a paper to be signed on paper; its code says where the scan belongs.
+
+    `address` is where the code is opened; without it the code stands alone.
+    """
+    seal, code = seal_of(paper), sheet_code(paper)
+    if not seal.signable or paper.signed is not None:
+        return page_of(paper)
+    said = gettext("Kasus %(case)s, naskah %(paper)s. Kode lembar %(code)s.")
+    facts = {"case": paper.case_id, "paper": paper.id, "code": code}
+    signature = replace(seal.signature, statement=said % facts, code=f"{address}{code}")
+    sealed = replace(seal, signature=signature)
+    return compose.page(paper.kind, paper.content, sealed)
 
 
 def made_of(paper: PaperState) -> str:

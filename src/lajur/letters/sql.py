@@ -167,10 +167,10 @@ WITH incoming AS (
 ), mark AS (
     INSERT INTO letters_mark (
         government_id, paper_id, kind, content_hash, person_id, person, post_id,
-        post, capacity, at, task_id, step, note, data)
+        post, capacity, at, task_id, step, note, data, code)
     SELECT %(government)s, p.id, x.kind, x.content_hash, %(person_id)s, %(person)s,
            %(post_id)s, %(post)s, %(capacity)s, %(at)s, %(task)s, x.at_step, x.note,
-           x.data
+           x.data, COALESCE(x.data->>'code', '')
       FROM jsonb_to_recordset(%(marks)s::jsonb) AS x(
                sop_paper text, unit_id bigint, step text, kind text,
                content_hash text, at_step text, note text, data jsonb, place int)

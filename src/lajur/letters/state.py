@@ -20,6 +20,8 @@ MARK_OF = {
     Verb.RECEIVE: "received",
     Verb.ARCHIVE: "archived",
 }
+#: The sort of file a signed sheet's scan is.
+SCAN = "scan"
 #: Verbs whose desk may write on the paper.
 WRITING = frozenset(
     {
@@ -72,6 +74,7 @@ class PaperState:
     #: None while nobody has saved it.
     id: int | None = None
     government_id: int | None = None
+    case_id: int | None = None
     version: int = 0
     number: str | None = None
     number_state: str = ""

@@ -1,6 +1,7 @@
 """The words pages use for papers; Indonesian, translated where shown."""
 
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _l
 from django.utils.translation import gettext_noop as _
 
 from lajur.core.sop import Verb
@@ -44,6 +45,32 @@ WAYS = {
     "screen": (_("Di layar"), _("tercatat, untuk naskah intern")),
     "gateway": (_("Elektronik"), _("dengan sertifikat elektronik")),
     "wet": (_("Basah"), _("cetak ber-QR, lalu pindai")),
+}
+#: What a checked paper is told to be, and why.
+CHECKS = {
+    "valid": (
+        _l("Berlaku"),
+        _l("Surat ini ditandatangani seperti tertera dan isinya tidak berubah."),
+    ),
+    "void": (
+        _l("Batal"),
+        _l("Tanda tangan atau nomor surat ini sudah dibatalkan."),
+    ),
+    "superseded": (
+        _l("Sudah diganti"),
+        _l("Surat ini sudah diubah atau ditandatangani ulang setelah lembar ini."),
+    ),
+}
+CAPACITIES = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj.", "delegate": "a.n."}
+#: What the files of a paper are called.
+FILES = {
+    "pdf": _l("PDF"),
+    "sealed": _l("PDF"),
+    "docx": _l("Word"),
+    "book": _l("Buku asli"),
+    "combined": _l("Surat dan buku"),
+    "scan": _l("Pindaian"),
+    "upload": _l("Berkas asal"),
 }
 #: A verb earlier here names the button where a step has several works.
 PRECEDENCE = (

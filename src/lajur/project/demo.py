@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from lajur.ledger.actor import SYSTEM
-from lajur.letters.services.number import make_series
+from lajur.letters.services.number import make_standard_series
 from lajur.office.services import load_demo_office
 
 
@@ -13,5 +13,5 @@ def load_demo(*, at: datetime) -> int:
     Running it again changes nothing.
     """
     government_id = load_demo_office(at=at)
-    make_series(government_id=government_id, name="Naskah keluar", by=SYSTEM, at=at)
+    make_standard_series(government_id=government_id, by=SYSTEM, at=at)
     return government_id

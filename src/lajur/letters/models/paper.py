@@ -151,6 +151,8 @@ class Mark(models.Model):
     note = models.TextField(default="", blank=True)
     #: Set when the act was undone; the mark then never counts again.
     undone_at = models.DateTimeField(null=True)
+    #: What a signature is looked up by on the page for everybody; else "".
+    code = models.CharField(max_length=24, default="", blank=True)
     #: For a signature: its way, code and post lines; for a number: the number.
     data = models.JSONField(default=dict)
 
@@ -158,6 +160,11 @@ class Mark(models.Model):
         indexes = (
             models.Index(
                 fields=["government", "paper", "id"], name="letters_mark_paper"
+            ),
+            models.Index(
+                fields=["government", "code"],
+                name="letters_mark_code",
+                condition=~models.Q(code=""),
             ),
         )
 
@@ -182,9 +189,10 @@ class PaperFile(models.Model):
         db_index=False,
         db_constraint=False,
     )
-    #: `pdf`, `docx`, or `sealed` for the PDF with its certified signature.
+    #: `pdf`, `docx`, `sealed` for the PDF with its certified signature, `book` for
+    #: an uploaded one, `combined` for both in one, `scan` for a signed sheet.
     media = models.CharField(max_length=12)
-    #: Hash of content and marks the file was made of.
+    #: Hash of content and marks the file was made of; of a scan the content's.
     made_of = models.CharField(max_length=64)
     sha256 = models.CharField(max_length=64)
     size = models.BigIntegerField()

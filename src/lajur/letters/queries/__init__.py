@@ -4,6 +4,7 @@ from lajur.letters.queries.book import (
     case_papers,
     draft_docx,
     draft_pdf,
+    entry_of,
     file_of,
     paper_changes,
     paper_page,
@@ -11,8 +12,10 @@ from lajur.letters.queries.book import (
     register,
     unfinished_signings,
 )
+from lajur.letters.queries.check import Checked, check, is_known_file
 from lajur.letters.queries.desk import desk_paper
 from lajur.letters.queries.rows import (
+    BookRow,
     CasePaper,
     ChangedParagraph,
     ChangesPage,
@@ -27,12 +30,15 @@ from lajur.letters.queries.rows import (
     Unfinished,
     VersionRow,
 )
+from lajur.letters.queries.series import SeriesLine, example_number, series_list
 from lajur.letters.queries.verify import Harm, verify_papers
 
 __all__ = [
+    "BookRow",
     "CasePaper",
     "ChangedParagraph",
     "ChangesPage",
+    "Checked",
     "Desk",
     "DeskPaper",
     "FieldRow",
@@ -41,18 +47,24 @@ __all__ = [
     "MarkRow",
     "RegisterPage",
     "RegisterRow",
+    "SeriesLine",
     "SigningWay",
     "Unfinished",
     "VersionRow",
     "case_papers",
+    "check",
     "desk_paper",
     "draft_docx",
     "draft_pdf",
+    "entry_of",
+    "example_number",
     "file_of",
+    "is_known_file",
     "paper_changes",
     "paper_page",
     "play_papers",
     "register",
+    "series_list",
     "unfinished_signings",
     "verify_papers",
 ]

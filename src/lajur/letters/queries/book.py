@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from lajur.letters.errors import PaperMissing
-from lajur.letters.models import NumberEntry, Paper, SigningAttempt
+from lajur.letters.models import NumberEntry, Paper, PaperFile, SigningAttempt
 from lajur.letters.queries.papers import (
     paper_state,
     papers_of_case,
@@ -25,7 +25,7 @@ from lajur.letters.queries.sight import (
     paper_row,
     state_of,
 )
-from lajur.letters.sealing import moment_of, page_of
+from lajur.letters.sealing import moment_of, sheet_of
 from lajur.letters.state import PaperState
 from lajur.letters.words import state_word
 from lajur.letters.writing.kind import kind_of
@@ -61,16 +61,20 @@ def paper_changes(
     return changed(versions_of(government_id, paper_id), old, new)
 
 
-def draft_pdf(government_id: int, paper_id: int) -> bytes:
-    """Draw a paper as PDF as it stands; nothing is stored."""
+def draft_pdf(government_id: int, paper_id: int, *, address: str = "") -> bytes:
+    """Draw a paper as PDF as it stands; nothing is stored.
+
+    Before it is signed it bears the code its scan is filed by; `address` is where
+    that code is opened.
+    """
     paper = _known(government_id, paper_id)
-    return write_pdf(page_of(paper), moment_of(paper))
+    return write_pdf(sheet_of(paper, address), moment_of(paper))
 
 
-def draft_docx(government_id: int, paper_id: int) -> bytes:
+def draft_docx(government_id: int, paper_id: int, *, address: str = "") -> bytes:
     """Write a paper as a Word file as it stands; nothing is stored."""
     paper = _known(government_id, paper_id)
-    return write_docx(page_of(paper), moment_of(paper))
+    return write_docx(sheet_of(paper, address), moment_of(paper))
 
 
 def file_of(government_id: int, paper_id: int, sha256: str) -> FileRow:
@@ -117,8 +121,17 @@ def register(
             "id", "case_id"
         )
     )
-    shown = tuple(_register_row(row, cases) for row in found[:limit])
+    files = _media_of(government_id, papers)
+    shown = tuple(_register_row(row, cases, files) for row in found[:limit])
     return RegisterPage(shown, shown[-1].id if len(found) > limit else None)
+
+
+def entry_of(government_id: int, entry_id: int) -> RegisterRow:
+    """Return one line of the register; raises PaperMissing."""
+    row = NumberEntry.objects.filter(government_id=government_id, id=entry_id).first()
+    if row is None:
+        raise PaperMissing
+    return _register_row(row, {}, {})
 
 
 def unfinished_signings(government_id: int | None = None) -> tuple[Unfinished, ...]:
@@ -175,7 +188,19 @@ def _case_paper(paper: PaperState, files: tuple[FileRow, ...]) -> CasePaper:
     )
 
 
-def _register_row(row: NumberEntry, cases: dict[int, int]) -> RegisterRow:
+def _media_of(government_id: int, papers: set[int]) -> dict[int, tuple[str, ...]]:
+    """Return the sorts of file each paper has."""
+    rows = PaperFile.objects.filter(government_id=government_id, paper_id__in=papers)
+    found: dict[int, tuple[str, ...]] = {}
+    for paper, media in rows.order_by("id").values_list("paper_id", "media"):
+        known = found.get(paper, ())
+        found[paper] = known if media in known else (*known, media)
+    return found
+
+
+def _register_row(
+    row: NumberEntry, cases: dict[int, int], files: dict[int, tuple[str, ...]]
+) -> RegisterRow:
     return RegisterRow(
         id=row.pk,
         number=row.text,
@@ -190,4 +215,5 @@ def _register_row(row: NumberEntry, cases: dict[int, int]) -> RegisterRow:
         void_reason=row.void_reason,
         paper_id=row.paper_id,
         case_id=cases.get(row.paper_id or 0),
+        files=files.get(row.paper_id or 0, ()),
     )

@@ -62,6 +62,7 @@ def loaded(rows: list[tuple[Any, ...]]) -> tuple[PaperState, ...]:
 def _paper(row: tuple[Any, ...]) -> PaperState:
     return PaperState(
         id=row[0],
+        case_id=row[1],
         key=Key(row[2], row[3], row[4]),
         kind_code=row[5],
         title=row[6],

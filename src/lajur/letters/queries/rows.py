@@ -114,6 +114,19 @@ class DeskPaper:
     #: How many paragraphs differ from the version before.
     changes: int
     files: tuple[FileRow, ...]
+    #: The uploaded file that is the paper's own body, if one is.
+    book: "BookRow | None" = None
+
+
+@dataclass(frozen=True)
+class BookRow:
+    """An uploaded book: what it is, and the checksum marks bind to."""
+
+    name: str
+    #: `pdf` stays page for page; of `docx` the text is also shown on the page.
+    media: str
+    pages: int | None
+    sha256: str
 
 
 @dataclass(frozen=True)
@@ -175,6 +188,8 @@ class RegisterRow:
     void_reason: str
     paper_id: int | None
     case_id: int | None
+    #: Sorts of file kept of the paper: pdf, docx, book, combined, scan, sealed.
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from lajur.letters.models import PaperFile
 from lajur.letters.queries.compose import may_write
 from lajur.letters.queries.papers import versions_of
 from lajur.letters.queries.rows import (
+    BookRow,
     ChangedParagraph,
     ChangesPage,
     DeskPaper,
@@ -19,7 +20,7 @@ from lajur.letters.queries.rows import (
     VersionRow,
 )
 from lajur.letters.sealing import made_of, page_of
-from lajur.letters.state import PaperState, VersionState
+from lajur.letters.state import SCAN, PaperState, VersionState
 from lajur.letters.words import MARKS, state_word
 from lajur.letters.writing import compose
 from lajur.letters.writing.blocks import Page
@@ -57,8 +58,13 @@ def mark_rows(paper: PaperState) -> tuple[MarkRow, ...]:
 
 
 def field_rows(paper: PaperState) -> tuple[FieldRow, ...]:
-    """Return the form of a paper with its values."""
+    """Return the form of a paper with its values.
+
+    A PDF book is not written on a page: it is only replaced by another file.
+    """
     fields = paper.content["fields"]
+    book = compose.book_of(paper.kind, paper.content)
+    body = paper.kind.text_field if book and book["media"] == "pdf" else None
     return tuple(
         FieldRow(
             one.name,
@@ -71,6 +77,7 @@ def field_rows(paper: PaperState) -> tuple[FieldRow, ...]:
             f"{paper.key.sop_paper}.{one.name}",
         )
         for one in paper.kind.fields
+        if one != body
     )
 
 
@@ -106,7 +113,15 @@ def paper_row(
         versions=tuple(_version_row(one) for one in known),
         changes=changed(known).count if len(known) > 1 else 0,
         files=files_of(paper),
+        book=_book_row(paper),
     )
+
+
+def _book_row(paper: PaperState) -> BookRow | None:
+    book = compose.book_of(paper.kind, paper.content)
+    if book is None:
+        return None
+    return BookRow(book["name"], book["media"], book["pages"], book["sha256"])
 
 
 def changed(
@@ -144,13 +159,16 @@ def files_of(paper: PaperState) -> tuple[FileRow, ...]:
     """Return the finished files of a paper as it stands, and its original."""
     rows = kept_files([paper]) if paper.id else {}
     found = rows.get(paper.id or 0, ())
-    if paper.file_sha256:
-        found = (*found, FileRow("upload", paper.file_name, paper.file_sha256, 0))
+    file = paper.content.get("file")
+    if file and all(row.sha256 != file["sha256"] for row in found):
+        media = "book" if paper.kind.takes_books else "upload"
+        row = FileRow(media, file["name"], file["sha256"], file["size"])
+        found = (*found, row)
     return found
 
 
 def kept_files(papers: Sequence[PaperState]) -> dict[int, tuple[FileRow, ...]]:
-    """Return the finished files of papers, only those made of what now stands."""
+    """Return the files of papers, only those that belong to what now stands."""
     shown = {paper.id or 0: paper for paper in papers}
     rows = PaperFile.objects.filter(
         government_id__in={one.government_id for one in papers if one.government_id},
@@ -158,7 +176,9 @@ def kept_files(papers: Sequence[PaperState]) -> dict[int, tuple[FileRow, ...]]:
     )
     found: dict[int, tuple[FileRow, ...]] = {}
     for row in rows.order_by("id"):
-        if row.made_of == made_of(shown[row.paper_id]):
+        paper = shown[row.paper_id]
+        wanted = paper.content_hash if row.media == SCAN else made_of(paper)
+        if row.made_of == wanted:
             # The sealed file is the PDF a reader wants.
             media = "pdf" if row.media == "sealed" else row.media
             file = FileRow(media, row.name, row.sha256, row.size)

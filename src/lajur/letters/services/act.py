@@ -1,7 +1,7 @@
 """One request to do a task: read its papers, do the works, close the task."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,6 +14,7 @@ from lajur.ledger.effect import Effect
 from lajur.letters import works
 from lajur.letters.errors import ScanMissing, SigningUnfinished
 from lajur.letters.queries.papers import read_desk
+from lajur.letters.queries.scans import filed_scan
 from lajur.letters.services.mark import Hand, do_work
 from lajur.letters.services.sheet import (
     DeskSheets,
@@ -37,6 +38,8 @@ class Signing:
     #: Only ever passed on to the gateway; never stored, logged or queued.
     passphrase: str = ""
     scan_sha256: str = ""
+    #: Where this site lets everybody check a paper, for the QR code.
+    site: str = ""
 
     def __repr__(self) -> str:
         """Hide the passphrase from logs and error pages."""
@@ -79,8 +82,16 @@ class Act:
     def hand(self) -> Hand:
         """Who acts; the capacity is the one that was read with the task."""
         by = self.task.acting or self.by
-        scan = self.signing.scan_sha256
-        return Hand(self.task, by, self.at, self.note, self.signing.way, scan)
+        given = self.signing
+        return Hand(
+            self.task,
+            by,
+            self.at,
+            self.note,
+            given.way,
+            given.scan_sha256,
+            given.site,
+        )
 
 
 def finish(act: Act) -> Done:
@@ -100,12 +111,15 @@ def open_sheets(act: Act) -> DeskSheets:
 
 def work_on(act: Act, sheet: Sheet, verb: Verb) -> None:
     """Do one work of the step on its paper, with the fields that were posted."""
-    hand = act.hand
     if sheet.state.signing_since is not None:
         raise SigningUnfinished
-    if verb is Verb.SIGN and act.signing.way == "wet" and not act.signing.scan_sha256:
-        raise ScanMissing
     prepare_sheet(act, sheet, verb)
+    hand = act.hand
+    if verb is Verb.SIGN and hand.way == "wet":
+        scan = hand.scan_sha256 or filed_scan(sheet.state)
+        if not scan:
+            raise ScanMissing
+        hand = replace(hand, scan_sha256=scan)
     do_work(hand, sheet, verb)
 
 

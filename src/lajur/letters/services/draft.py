@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -65,7 +66,7 @@ def save(
     fields: Mapping[str, object],
     expected: int,
     at: datetime,
-    upload: Mapping[str, str] | None,
+    upload: Mapping[str, Any] | None,
 ) -> SavedDraft:
     """Lay fields over the paper as it stood on the page, and write it."""
     by = task.acting

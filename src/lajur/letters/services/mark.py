@@ -26,6 +26,8 @@ class Hand:
     way: str = "screen"
     #: For a wet signature: the scan of the signed sheet.
     scan_sha256: str = ""
+    #: Where this site lets everybody check a paper, unless the office says.
+    site: str = ""
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -86,8 +88,10 @@ def signature_data(hand: Hand, sheet: Sheet) -> dict[str, Any]:
     """Return what a signature keeps besides who and when."""
     data = {
         "way": hand.way,
-        "code": code_of(sheet.state.content_hash, hand.by.post, hand.at),
-        "verify": hand.settings.get("verify_url", ""),
+        "code": code_of(
+            hand.task.government_id, sheet.state.content_hash, hand.by.post, hand.at
+        ),
+        "verify": hand.settings.get("verify_url") or hand.site,
     }
     if hand.scan_sha256:
         data["scan"] = hand.scan_sha256

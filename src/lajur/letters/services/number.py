@@ -5,24 +5,56 @@ each one for good, with a unique constraint behind it.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from lajur.cases.facts import TaskFacts
-from lajur.core.numbering import Letter, Pattern, Restart, Scope, render, scope_key
+from lajur.core.numbering import (
+    Letter,
+    NumberingError,
+    Pattern,
+    Restart,
+    Scope,
+    render,
+    scope_key,
+)
 from lajur.ledger import services as ledger
 from lajur.ledger.actor import ActingAs
 from lajur.letters import sql
-from lajur.letters.errors import NumberMissing, NumberNotFree, ReasonMissing
+from lajur.letters.errors import (
+    NumberMissing,
+    NumberNotFree,
+    PatternUnusable,
+    ReasonMissing,
+    SeriesTaken,
+    SeriesUnknown,
+)
 from lajur.letters.models import NumberEntry, NumberState, Paper, Series
+from lajur.letters.queries.series import example_number
 from lajur.letters.services.sheet import Sheet
 from lajur.letters.state import SeriesRow
+from lajur.office.services import require_manager
 
 #: The series of an office that has set none: Permendagri 83/2022.
+STANDARD_NAME = "Naskah keluar"
 STANDARD_PATTERN = "{klas}/{urut}/{kode_unit}"
 STANDARD_VALUES = {"klas": "000.8"}
+
+
+@dataclass(frozen=True)
+class SeriesPlan:
+    """A series as somebody wants it opened."""
+
+    name: str
+    pattern: str
+    klas: str = ""
+    #: Kinds it serves; empty serves every kind no other series names.
+    kinds: tuple[str, ...] = ()
+    scope: Scope = Scope.ALL
+    restart: Restart = Restart.YEARLY
 
 
 def make_series(
@@ -62,6 +94,66 @@ def make_series(
                 at=at,
             )
     return SeriesRow(row.pk, row.pattern, row.kinds, row.values, row.scope, row.restart)
+
+
+def make_standard_series(
+    *, government_id: int, by: ActingAs | None, at: datetime
+) -> SeriesRow:
+    """Open the series every government begins with, so that no number fails."""
+    return make_series(government_id=government_id, name=STANDARD_NAME, by=by, at=at)
+
+
+def open_series(
+    *, government_id: int, plan: SeriesPlan, by: ActingAs, at: datetime
+) -> SeriesRow:
+    """Open a series as the office manager wants it.
+
+    Raises NotOfficeManager, SeriesTaken, PatternUnusable for a pattern that gives
+    no readable number, or whose parts would not keep its counts apart.
+    """
+    require_manager(government_id, by)
+    if Series.objects.filter(government_id=government_id, name=plan.name).exists():
+        raise SeriesTaken(name=plan.name)
+    values = {**STANDARD_VALUES, **({"klas": plan.klas} if plan.klas else {})}
+    try:
+        example_number(plan.pattern, values, at.date())
+    except NumberingError as error:
+        raise PatternUnusable(pattern=plan.pattern) from error
+    return make_series(
+        government_id=government_id,
+        name=plan.name,
+        by=by,
+        at=at,
+        pattern=plan.pattern,
+        kinds=plan.kinds,
+        values=values,
+        scope=plan.scope,
+        restart=plan.restart,
+    )
+
+
+def close_series(
+    *, government_id: int, series_id: int, by: ActingAs, at: datetime
+) -> None:
+    """Let a series give no more numbers; those it gave stay in the register.
+
+    Raises NotOfficeManager or SeriesUnknown.
+    """
+    require_manager(government_id, by)
+    with transaction.atomic():
+        rows = Series.objects.filter(government_id=government_id, id=series_id)
+        if not rows.exists():
+            raise SeriesUnknown
+        if not rows.filter(is_open=True).update(is_open=False):
+            return
+        ledger.append(
+            government_id=government_id,
+            stream=f"series:{series_id}",
+            kind="close",
+            body={},
+            by=by,
+            at=at,
+        )
 
 
 def give_number(
@@ -119,7 +211,11 @@ def register_row(sheet: Sheet) -> dict[str, Any]:
 def void_number(
     *, government_id: int, entry_id: int, reason: str, by: ActingAs, at: datetime
 ) -> None:
-    """Make a reserved number void; it stays in the register with its reason."""
+    """Make a reserved number void; it stays in the register with its reason.
+
+    Only the office manager may; raises NotOfficeManager.
+    """
+    require_manager(government_id, by)
     if not reason.strip():
         raise ReasonMissing
     with transaction.atomic():

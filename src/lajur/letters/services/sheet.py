@@ -107,7 +107,7 @@ def write_fields(
     fields: Mapping[str, object],
     by: ActingAs,
     *,
-    upload: Mapping[str, str] | None = None,
+    upload: Mapping[str, Any] | None = None,
 ) -> None:
     """Lay changed fields over the latest version; the same text changes nothing."""
     kind = sheet.state.kind
@@ -116,7 +116,8 @@ def write_fields(
         return
     if not may_write(sheet.state, verb):
         raise NotEditable
-    content = compose.content_of(kind, sheet.facts, new)
+    file = upload or _kept_file(sheet, new)
+    content = compose.content_of(kind, sheet.facts, new, file)
     same_hand = sheet.state.is_open and sheet.state.author_id == by.person_id
     overwrites = same_hand and not upload
     sheet.change(
@@ -125,10 +126,19 @@ def write_fields(
         version=sheet.state.version if overwrites else sheet.state.version + 1,
         title=_title(kind, new) or sheet.state.title,
         is_open=True,
-        file_sha256=upload["sha256"] if upload else sheet.state.file_sha256,
-        file_name=upload["name"] if upload else sheet.state.file_name,
+        file_sha256=file["sha256"] if file else "",
+        file_name=file["name"] if file else "",
     )
     sheet.wrote = True
+
+
+def _kept_file(sheet: Sheet, new: Mapping[str, str]) -> Mapping[str, Any] | None:
+    """Return the uploaded file, as long as nobody has written over its text."""
+    body = sheet.state.kind.text_field
+    if body and new.get(body.name) != sheet.fields.get(body.name):
+        return None
+    file: Mapping[str, Any] | None = sheet.state.content.get("file")
+    return file
 
 
 def close_version(sheet: Sheet, verb: Verb) -> None:

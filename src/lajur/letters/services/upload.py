@@ -10,7 +10,13 @@ from lajur.letters import works
 from lajur.letters.errors import FileRefused
 from lajur.letters.services.draft import SavedDraft, save, task_to_write
 from lajur.letters.writing.kind import Kind, kind_of
-from lajur.letters.writing.received import MEDIA, Unreadable, body_of, media_of
+from lajur.letters.writing.received import (
+    MEDIA,
+    Unreadable,
+    body_of,
+    media_of,
+    pages_of,
+)
 
 
 def upload_version(
@@ -42,7 +48,13 @@ def upload_version(
         content=content,
         at=at,
     )
-    upload = {"sha256": stored.sha256, "name": name[:255]}
+    upload = {
+        "sha256": stored.sha256,
+        "name": name[:255],
+        "size": stored.size,
+        "media": media,
+        "pages": pages_of(content) if media == "pdf" else None,
+    }
     return save(task, paper_id, {body: text}, expected_version, at, upload)
 
 

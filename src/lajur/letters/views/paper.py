@@ -11,9 +11,12 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from lajur.ledger.errors import FileMissing
 from lajur.ledger.queries import open_file
 from lajur.letters import queries
 from lajur.letters.errors import LettersError
+from lajur.letters.queries import RegisterRow
+from lajur.letters.words import FILES
 from lajur.ui.address import row_number
 from lajur.ui.templatetags.lajur import Tab
 
@@ -45,6 +48,10 @@ class BookLine:
     signer: str
     tone: str
     state_word: str
+    #: Page that makes the number void, "" where it is not free.
+    void_url: str
+    void_reason: str
+    files: str
 
 
 @dataclass(frozen=True)
@@ -84,6 +91,9 @@ def register_list(request: "OfficeRequest") -> HttpResponse:
                 signer=row.signer,
                 tone=TONES.get(row.state, "waiting"),
                 state_word=row.state_word,
+                void_url=_void_url(row) if request.office.is_steward else "",
+                void_reason=row.void_reason,
+                files=", ".join(str(FILES[media]) for media in row.files),
             )
             for row in found.rows
         ),
@@ -115,7 +125,9 @@ def paper_show(request: "OfficeRequest", paper_id: int) -> HttpResponse:
         )
     except LettersError as refusal:
         raise Http404(str(refusal)) from refusal
-    return render(request, "letters/paper_show.html", {"paper": paper})
+    files = [(FILES.get(file.media, file.media), file) for file in paper.files]
+    context = {"paper": paper, "files": files}
+    return render(request, "letters/paper_show.html", context)
 
 
 def paper_download(
@@ -130,7 +142,8 @@ def paper_download(
             file = open_file(government_id, kept.sha256)
             return FileResponse(file, filename=kept.name, content_type=MEDIA[media])
         draw = queries.draft_pdf if media == "pdf" else queries.draft_docx
-        content = draw(government_id, paper_id)
+        address = request.build_absolute_uri(reverse("letters:scan-file"))
+        content = draw(government_id, int(paper_id), address=address)
     except LettersError as refusal:
         raise Http404(str(refusal)) from refusal
     name = f"{paper.title}.{media}"
@@ -142,9 +155,26 @@ def paper_download(
     return response
 
 
+def file_download(request: "OfficeRequest", paper_id: int, sha256: str) -> FileResponse:
+    """Hand over one kept file of a paper, such as its book or a scan."""
+    government_id = request.office.government_id
+    try:
+        row = queries.file_of(government_id, int(paper_id), sha256)
+        file = open_file(government_id, sha256)
+    except (LettersError, FileMissing) as refusal:
+        raise Http404(str(refusal)) from refusal
+    return FileResponse(file, as_attachment=True, filename=row.name)
+
+
 def _paper_url(paper_id: int | None) -> str:
     """Give the page of a paper; a void number may have lost its paper."""
     return reverse("letters:paper-show", args=[paper_id]) if paper_id else ""
+
+
+def _void_url(row: RegisterRow) -> str:
+    if row.state != "reserved":
+        return ""
+    return reverse("letters:number-void", args=[row.id])
 
 
 def _year_tabs(this_year: int, chosen: str) -> tuple[Tab, ...]:

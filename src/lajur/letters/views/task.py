@@ -13,11 +13,11 @@ from django.views.decorators.http import require_POST
 from lajur.cases import queries as case_queries
 from lajur.cases.errors import CaseRefused
 from lajur.cases.jobs import wake
-from lajur.ledger.services import store_file
 from lajur.letters import queries
 from lajur.letters.errors import LettersError
 from lajur.letters.forms import ReturnForm, WorkForm
 from lajur.letters.queries import DeskPaper
+from lajur.letters.services.scan import keep_scan
 from lajur.letters.services.undo import undo_act
 from lajur.letters.services.work import Done, Signing, do_task
 from lajur.letters.views.desk import TaskSight, see_task, task_page
@@ -155,15 +155,15 @@ def _signing(request: "OfficeRequest", facts: dict[str, Any]) -> Signing:
     sha256 = ""
     if way == "wet" and scan:
         office = request.office
-        stored = store_file(
+        stored = keep_scan(
             government_id=office.government_id,
-            name=scan.name,
-            media_type=scan.content_type or "application/pdf",
-            content=scan,
+            name=scan.name or "pindai",
+            content=scan.read(),
             at=office.at,
         )
         sha256 = stored.sha256
-    return Signing(way, facts.get("passphrase") or "", sha256)
+    site = request.build_absolute_uri(reverse("letters:check-begin"))
+    return Signing(way, facts.get("passphrase") or "", sha256, site)
 
 
 def _page(

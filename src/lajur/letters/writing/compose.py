@@ -40,9 +40,15 @@ class Raw(str):
     __slots__ = ()
 
 
-def content_of(kind: Kind, facts: Facts, fields: Fields) -> dict[str, Any]:
-    """Return what a version stores, and initials bind to."""
-    return {"kind": kind.code, "facts": dict(facts), "fields": dict(fields)}
+def content_of(
+    kind: Kind, facts: Facts, fields: Fields, file: Facts | None = None
+) -> dict[str, Any]:
+    """Return what a version stores, and initials bind to.
+
+    `file` is the uploaded original, by its checksum: it is bound like the text.
+    """
+    content = {"kind": kind.code, "facts": dict(facts), "fields": dict(fields)}
+    return {**content, "file": dict(file)} if file else content
 
 
 def content_hash(content: Mapping[str, Any]) -> str:
@@ -101,6 +107,12 @@ def missing(kind: Kind, fields: Fields) -> tuple[str, ...]:
     )
 
 
+def book_of(kind: Kind, content: Mapping[str, Any]) -> Facts | None:
+    """Return the file that is the paper's own body: an uploaded book."""
+    file: Facts | None = content.get("file")
+    return file if file and kind.takes_books else None
+
+
 def page(kind: Kind, content: Mapping[str, Any], seal: Seal) -> Page:
     """Draw one version with what acts have put on it."""
     facts = content["facts"]
@@ -110,6 +122,7 @@ def page(kind: Kind, content: Mapping[str, Any], seal: Seal) -> Page:
         f=fields,
         seal=seal.for_source(),
         choices={one.name: one.choices for one in kind.fields},
+        book=book_of(kind, content),
     )
     return Page(
         blocks=markup.read(source),

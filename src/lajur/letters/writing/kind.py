@@ -75,6 +75,11 @@ class Kind:
         raise KeyError(name)
 
     @property
+    def takes_books(self) -> bool:
+        """Whether an uploaded file, with its layout and pictures, is the paper."""
+        return "pdf" in self.upload
+
+    @property
     def text_field(self) -> Field | None:
         """The field that holds the body, and takes an uploaded text."""
         texts = [one for one in self.fields if one.type == "text"]

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
@@ -166,11 +166,24 @@ def _list_formats(document: WordDocument) -> dict[int, str]:
     return found
 
 
-def _pdf_body(content: bytes) -> str:
+def pages_of(content: bytes) -> int:
+    """Return how many pages a PDF has; raises Unreadable."""
+    document = _opened(content)
     try:
-        document = pypdfium2.PdfDocument(content)
+        return len(document)
+    finally:
+        document.close()
+
+
+def _opened(content: bytes) -> Any:
+    try:
+        return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         raise Unreadable("Berkas PDF ini rusak atau terkunci sandi.") from error
+
+
+def _pdf_body(content: bytes) -> str:
+    document = _opened(content)
     try:
         if len(document) > MAX_PAGES:
             raise Unreadable(f"Berkas PDF ini lebih dari {MAX_PAGES} halaman.")

@@ -233,8 +233,10 @@ class _Writer:
     def sign(self, block: Sign) -> None:
         self.line("")
         table = self.table(1, (self.width - 8.2, 8.2), lines=False)
-        empty, cell = table.rows[0].cells
-        empty.paragraphs[0].style = FRAME
+        beside, cell = table.rows[0].cells
+        beside.paragraphs[0].style = FRAME
+        if block.state == "open" and block.code:
+            self.code(block, beside)
         first = cell.paragraphs[0]
         first.style = FRAME
         for at, runs in enumerate(block.posts):
@@ -243,17 +245,19 @@ class _Writer:
             for _ in range(3):
                 self.line("", inside=cell)
         else:
-            if block.code:
-                out = io.BytesIO()
-                segno.make_qr(block.code, error="m").save(
-                    out, kind="png", scale=6, border=1
-                )
-                out.seek(0)
-                self.line("", inside=cell).add_run().add_picture(out, width=Cm(1.7))
-            said = self.line("", inside=cell).add_run(block.statement)
-            said.font.size = Pt(8)
+            self.code(block, cell)
         for at, runs in enumerate(block.names):
             _runs(self.line("", inside=cell), runs, bold=at == 0)
+
+    def code(self, block: Sign, cell: Any) -> None:
+        if block.code:
+            out = io.BytesIO()
+            made = segno.make_qr(block.code, error="m")
+            made.save(out, kind="png", scale=6, border=1)
+            out.seek(0)
+            self.line("", inside=cell).add_run().add_picture(out, width=Cm(1.7))
+        said = self.line("", inside=cell).add_run(block.statement)
+        said.font.size = Pt(8)
 
     def boxes(self, block: Boxes) -> None:
         for ticked, runs in block.entries:

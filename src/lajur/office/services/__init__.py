@@ -18,6 +18,7 @@ from lajur.office.services.calendar import (
 from lajur.office.services.demo import load_demo_office, sign_in_as_demo
 from lajur.office.services.establish import establish
 from lajur.office.services.notice import notify, read_notice
+from lajur.office.services.record import require_manager
 from lajur.office.services.structure import (
     create_government,
     create_person,
@@ -46,6 +47,7 @@ __all__ = [
     "notify",
     "read_notice",
     "remove_holiday",
+    "require_manager",
     "set_acting",
     "set_holder",
     "set_holiday",

@@ -1,0 +1,107 @@
+"""Take the scan of a sheet that was printed, signed, and scanned."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext
+
+from lajur.ledger import services as ledger
+from lajur.ledger.actor import ActingAs
+from lajur.ledger.files import StoredFile
+from lajur.letters.errors import FileRefused, SheetOutdated, SheetUnknown
+from lajur.letters.queries.scans import sheet_paper
+from lajur.letters.services.files import keep_file
+from lajur.letters.state import SCAN
+from lajur.letters.writing.received import Unreadable, pages_of
+
+MAX_BYTES = 10 * 1024 * 1024
+MAX_PAGES = 200
+#: What a scanner makes, by the first bytes of the file.
+_KINDS = (
+    (b"%PDF-", "application/pdf"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+)
+
+
+@dataclass(frozen=True)
+class FiledScan:
+    """Where a scan was filed."""
+
+    case_id: int
+    paper_id: int
+    title: str
+    sha256: str
+
+
+def file_scan(
+    *,
+    government_id: int,
+    code: str,
+    name: str,
+    content: bytes,
+    by: ActingAs,
+    at: datetime,
+) -> FiledScan:
+    """File a scan to the case and paper its sheet's code names.
+
+    Raises SheetUnknown, SheetOutdated where the text has changed since the sheet
+    was printed, and FileRefused.
+    """
+    paper, stands = sheet_paper(government_id, code)
+    if paper is None or paper.id is None or paper.case_id is None:
+        raise SheetUnknown(code=code.strip())
+    if not stands:
+        raise SheetOutdated(paper=paper.title)
+    stored = keep_scan(government_id=government_id, name=name, content=content, at=at)
+    with transaction.atomic():
+        keep_file(government_id, paper.id, SCAN, paper.content_hash, stored, at)
+        ledger.append(
+            government_id=government_id,
+            stream=f"paper:{paper.id}",
+            kind="scan",
+            body={
+                "case": paper.case_id,
+                "paper": paper.id,
+                "content_hash": paper.content_hash,
+                "sha256": stored.sha256,
+                "name": stored.name,
+            },
+            by=by,
+            at=at,
+        )
+    return FiledScan(paper.case_id, paper.id, paper.title, stored.sha256)
+
+
+def keep_scan(
+    *, government_id: int, name: str, content: bytes, at: datetime
+) -> StoredFile:
+    """Store a scan; raises FileRefused for what no scanner makes, or too much."""
+    if len(content) > MAX_BYTES:
+        raise FileRefused(
+            why=gettext("Berkas lebih besar dari 10 MB. Perkecil, lalu unggah lagi.")
+        )
+    media = next((media for start, media in _KINDS if content.startswith(start)), "")
+    if not media:
+        text = gettext("%(name)s bukan PDF, JPG, atau PNG. Pilih berkas lain.")
+        raise FileRefused(why=text % {"name": name})
+    if media == "application/pdf":
+        _refuse_unreadable(content)
+    return ledger.store_file(
+        government_id=government_id,
+        name=name[:255],
+        media_type=media,
+        content=content,
+        at=at,
+    )
+
+
+def _refuse_unreadable(content: bytes) -> None:
+    try:
+        pages = pages_of(content)
+    except Unreadable as refused:
+        raise FileRefused(why=str(refused)) from refused
+    if pages > MAX_PAGES:
+        text = gettext("Pindaian ini lebih dari %(n)s halaman. Pecah dahulu.")
+        raise FileRefused(why=text % {"n": MAX_PAGES})
