@@ -79,3 +79,67 @@ def table(*rows: str, widths: tuple[int, ...] = ()) -> str:
     """Print a table."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return f"<w:tbl><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+M = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+XDR = (
+    'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+)
+
+
+def xlsx(
+    rows: str,
+    after: str = "",
+    *,
+    before: str = "",
+    drawing: str = "",
+    styles: str = "",
+    state: str = "visible",
+) -> bytes:
+    """Make a workbook of one sheet: its rows, and what stands around them."""
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": (
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="xml" ContentType="application/xml"/></Types>'
+        ),
+        "_rels/.rels": relations(("officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": (
+            f'<workbook xmlns="{M}" xmlns:r="{R}"><sheets>'
+            f'<sheet name="SOP" sheetId="1" state="{state}" r:id="r1"/>'
+            '<sheet name="Hilang" sheetId="2" state="hidden" r:id="r3"/>'
+            "</sheets></workbook>"
+        ),
+        "xl/_rels/workbook.xml.rels": relations(
+            ("worksheet", "worksheets/sheet1.xml"),
+            ("styles", "styles.xml"),
+            ("worksheet", "worksheets/sheet2.xml"),
+        ),
+        "xl/worksheets/sheet2.xml": (
+            f'<worksheet xmlns="{M}"><sheetData>{sheet_row(1, "x")}</sheetData>'
+            "</worksheet>"
+        ),
+        "xl/worksheets/sheet1.xml": (
+            f'<worksheet xmlns="{M}">{before}<sheetData>{rows}</sheetData>{after}'
+            "</worksheet>"
+        ),
+    }
+    if styles:
+        parts["xl/styles.xml"] = f'<styleSheet xmlns="{M}">{styles}</styleSheet>'
+    if drawing:
+        parts["xl/worksheets/_rels/sheet1.xml.rels"] = relations(
+            ("drawing", "../drawings/drawing1.xml")
+        )
+        parts["xl/drawings/drawing1.xml"] = f"<xdr:wsDr {XDR}>{drawing}</xdr:wsDr>"
+    return packed(parts)
+
+
+def sheet_row(number: int, *cells: str, height: str = "") -> str:
+    """Print a row of text cells, empty ones left out."""
+    told = "".join(
+        f'<c r="{chr(65 + n)}{number}" t="inlineStr"><is><t>{text}</t></is></c>'
+        for n, text in enumerate(cells)
+        if text
+    )
+    high = f' ht="{height}"' if height else ""
+    return f'<row r="{number}"{high}>{told}</row>'

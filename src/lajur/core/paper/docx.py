@@ -3,16 +3,17 @@
 Only the parts that print are opened; macros, embedded files and links are not.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from lajur.core.paper.blocks import Block, Paragraph
+from lajur.core.paper.blocks import Block, Paragraph, Shape
 from lajur.core.paper.grid import Cell, Strip, table_of
 from lajur.core.paper.markup import local
 from lajur.core.paper.numbering import Numbering, W, numbering_of
 from lajur.core.paper.refusals import refused
+from lajur.core.paper.word_drawing import TableDrawing
 from lajur.core.paper.wording import contents_of, text_of
 from lajur.core.paper.zipped import Package
 
@@ -78,22 +79,32 @@ class _Reader:
 
     def _table(self, table: etree._Element) -> None:
         strips: list[Strip] = []
+        drawing = TableDrawing.of(table, f"t{self._line}")
+        begun = 0
         for row in _rows(table):
             line = self._next()
-            cells, forms = self._cells(row)
+            drawing.begin_row(row)
+            cells, forms = self._cells(row, drawing)
             strips.append(Strip(tuple(cells), line))
             for form in forms:
-                self._close(strips)
-                strips = []
+                self._close(strips[begun:], {})
+                begun = len(strips)
                 self._table(form)
-        self._close(strips)
+        self._close(strips[begun:], drawing.shapes() if not begun else {})
 
-    def _close(self, strips: list[Strip]) -> None:
-        table = table_of(strips)
+    def _close(
+        self, strips: list[Strip], shapes: Mapping[int, tuple[Shape, ...]]
+    ) -> None:
+        drawn = [
+            replace(strip, shapes=shapes.get(at, ())) for at, strip in enumerate(strips)
+        ]
+        table = table_of(drawn)
         if table:
             self.blocks.append(table)
 
-    def _cells(self, row: etree._Element) -> tuple[list[Cell], list[etree._Element]]:
+    def _cells(
+        self, row: etree._Element, drawing: TableDrawing
+    ) -> tuple[list[Cell], list[etree._Element]]:
         """Return the cells of a row, and the whole forms that stand in them."""
         column = _number(row, f"{W}trPr/{W}gridBefore", 0)
         cells: list[Cell] = []
@@ -103,6 +114,7 @@ class _Reader:
             if column + width > MAX_COLUMNS:
                 raise refused("too_many_cells")
             text = "" if _goes_on(cell) else self._text(cell, forms)
+            drawing.add_cell(cell, column, width, text)
             cells.append(Cell(column, text, width))
             column += width
         return cells, forms

@@ -6,14 +6,15 @@ formats and drawings are looked up in the parts of .xlsx files.
 
 import datetime
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import python_calamine
 
-from lajur.core.paper.blocks import Block
+from lajur.core.paper.blocks import Block, Shape
 from lajur.core.paper.grid import Cell, Strip, table_of
 from lajur.core.paper.refusals import refused
+from lajur.core.paper.sheet_drawing import shapes_on_sheet
 from lajur.core.paper.sheets import MAX_AREA, SheetPart, sheet_parts
 from lajur.core.paper.zipped import Package
 
@@ -22,15 +23,21 @@ MAX_SHEETS = 200
 
 def blocks_of_xlsx(data: bytes) -> tuple[Block, ...]:
     """Return a table for each visible sheet; raises Refused where it cannot."""
-    parts = sheet_parts(Package(data)) if data.startswith(b"PK") else {}
+    package = Package(data) if data.startswith(b"PK") else None
+    parts = sheet_parts(package) if package else {}
     blocks: list[Block] = []
     line = 1
     for name, values in _sheets(data):
         part = parts.get(name) or SheetPart()
+        shapes: Mapping[int, tuple[Shape, ...]] = {}
+        if package and part.drawing and values:
+            shapes = shapes_on_sheet(
+                package.xml(part.drawing), part, len(values), len(values[0]), name
+            )
         table = table_of(
             [
-                Strip(tuple(_cells(row, index, part)), line + index)
-                for index, row in enumerate(values)
+                Strip(tuple(_cells(row, at, part)), line + at, shapes.get(at, ()))
+                for at, row in enumerate(values)
             ]
         )
         line += len(values)
@@ -53,7 +60,8 @@ def _sheets(data: bytes) -> Iterator[tuple[str, Sequence[Sequence[Any]]]]:
             raise refused("too_many_cells")
         for name in shown:
             sheet = book.get_sheet_by_name(name)
-            if sheet.total_height * sheet.total_width > MAX_AREA:
+            row, column = sheet.end or (-1, -1)
+            if (row + 1) * (column + 1) > MAX_AREA:
                 raise refused("too_many_cells")
             yield name, sheet.to_python(skip_empty_area=False)
     except python_calamine.PasswordError as error:

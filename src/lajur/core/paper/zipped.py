@@ -8,7 +8,6 @@ import io
 import posixpath
 import zipfile
 import zlib
-from functools import cached_property
 
 from lxml import etree
 
@@ -43,11 +42,6 @@ class Package:
     def __contains__(self, name: str) -> bool:
         """Tell whether there is such a member."""
         return name in self._zip.NameToInfo
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """All members, as listed."""
-        return tuple(self._zip.namelist())
 
     def read(self, name: str) -> bytes:
         """Return one member, whatever its header says never more than the bound."""
