@@ -18,8 +18,10 @@ DONE, FINDINGS, COULD_NOT = 0, 1, 2
 _COMMANDS = {
     "serve": "serve",
     "import": "import_files",
+    "check": "check",
     "verify": "verify",
     "play": "play",
+    "export": "export",
 }
 
 

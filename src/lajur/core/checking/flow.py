@@ -21,7 +21,14 @@ _REASON = (
     "keputusan punya dua jalan berlabel, dan setiap putaran punya jalan keluar (L04)."
 )
 _RUNNING = frozenset(
-    {"no_steps", "step_twice", "exit_unknown", "step_unreachable", "no_end"}
+    {
+        "no_steps",
+        "step_twice",
+        "exit_unknown",
+        "step_unreachable",
+        "no_end",
+        "each_unit_outside_region",
+    }
 )
 _APPROVAL = re.compile(r"\b(?:persetujuan|menyetujui|disetujui)\b", re.IGNORECASE)
 _REPAIR = re.compile(

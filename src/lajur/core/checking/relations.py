@@ -34,7 +34,7 @@ def related(sop: Sop, catalogue: Catalogue) -> Diagnoses:
                 f"Keterkaitan “{name}” tidak ditemukan di katalog.",
                 _REASON,
             )
-    if catalogue.entries:
+    if others:
         yield from _linked(sop, own, others)
 
 

@@ -18,7 +18,7 @@ def five_symbols(blocks: Iterable[Block]) -> Diagnoses:
                 yield Diagnosis(
                     "L05",
                     f"/lines/{row.line}",
-                    "warning",
+                    "note",
                     f"Baris {row.line}{page} memakai simbol di luar lima simbol SOP.",
                     "Diagram SOP hanya memakai kapsul, kotak, belah ketupat, anak "
                     "panah, dan segi lima (L05).",

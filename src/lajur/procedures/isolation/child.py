@@ -9,11 +9,14 @@ import logging
 import select
 import sys
 import warnings
+from dataclasses import replace
 from typing import IO
 
+from lajur.core.checking.symbols import five_symbols
 from lajur.core.paper import Refused
 from lajur.core.paper.files import blocks_of_file
 from lajur.core.reading import read_blocks
+from lajur.core.sop import Finding
 from lajur.procedures.blocks import stored
 from lajur.procedures.isolation.limits import allow_seconds, confine
 from lajur.procedures.isolation.messages import (
@@ -60,7 +63,12 @@ def answer(name: str, data: bytes) -> bytes:
         reading = read_blocks(name, data, blocks)
     except Refused as refusal:
         return refusal_as_bytes(refusal)
-    return reading_as_bytes(reading, stored(blocks))
+    odd = tuple(
+        Finding(told.code, told.where, told.severity, told.text)
+        for told in five_symbols(blocks)
+    )
+    read = replace(reading, findings=(*reading.findings, *odd))
+    return reading_as_bytes(read, stored(blocks))
 
 
 def _is_asked(source: IO[bytes]) -> bool:
