@@ -85,6 +85,8 @@ class Table:
 
     rows: tuple[Row, ...]
     loose: bool = False
+    #: Its columns were found by the spaces between words: small marks may stray.
+    spaced: bool = False
 
     @property
     def line(self) -> int:

@@ -11,14 +11,12 @@ from itertools import pairwise
 from math import hypot
 
 from lajur.core.paper.blocks import ShapeKind
-from lajur.core.paper.flowchart import Stroke
 from lajur.core.paper.geometry import (
     Box,
     Point,
     area_of,
     box_of,
     centre_line,
-    distance_to_line,
     length_of,
 )
 
@@ -27,12 +25,6 @@ _THIN = 3.0
 #: No symbol is smaller, no arrow head larger.
 _SYMBOL = 8.0
 _HEAD = 12.5
-#: No symbol is larger: that is a frame or a background.
-_WIDEST, _TALLEST = 220.0, 140.0
-#: A head this near to the end of a line belongs to it.
-_NEAR_END = 6.0
-#: Two outlines this alike are one symbol, filled and stroked.
-_ALIKE = 3.0
 
 
 @dataclass(frozen=True)
@@ -202,135 +194,4 @@ def _all_near(wanted: Sequence[Point], points: Sequence[Point], box: Box) -> boo
     slack = 0.12 * max(box.width, box.height)
     return all(
         any(hypot(a[0] - b[0], a[1] - b[1]) <= slack for b in points) for a in wanted
-    )
-
-
-def symbols(ink: Ink) -> list[Outline]:
-    """Return the outlines that are symbols: no cell of a table, no frame, each once.
-
-    A cell shares its edges with the lines of the table or with other cells.
-    """
-    found: list[Outline] = []
-    for outline in sorted(ink.outlines, key=lambda o: not o.stroked):
-        box = outline.box
-        small = box.width <= _WIDEST and box.height <= _TALLEST
-        again = any(_alike(box, other.box) for other in found)
-        cell = outline.square and _shared_edges(outline, ink) >= 2
-        if small and not again and not cell:
-            found.append(outline)
-    return found
-
-
-def _alike(one: Box, other: Box) -> bool:
-    return (
-        max(
-            abs(one.left - other.left),
-            abs(one.top - other.top),
-            abs(one.right - other.right),
-            abs(one.bottom - other.bottom),
-        )
-        <= _ALIKE
-    )
-
-
-def _shared_edges(outline: Outline, ink: Ink) -> int:
-    box = outline.box
-    others = [o.box for o in ink.outlines if o.square and not _alike(o.box, box)]
-    level = [
-        *ink.level,
-        *(Ruling(y, o.left, o.right) for o in others for y in (o.top, o.bottom)),
-    ]
-    upright = [
-        *ink.upright,
-        *(Ruling(x, o.top, o.bottom) for o in others for x in (o.left, o.right)),
-    ]
-    edges = [
-        *((level, y, box.left, box.right) for y in (box.top, box.bottom)),
-        *((upright, x, box.top, box.bottom) for x in (box.left, box.right)),
-    ]
-    return sum(_covered(*edge) for edge in edges)
-
-
-def _covered(lines: Sequence[Ruling], at: float, low: float, high: float) -> bool:
-    """Whether other lines run along most of an edge."""
-    shared = sum(
-        max(0.0, min(line.high, high) - max(line.low, low))
-        for line in lines
-        if abs(line.at - at) <= 1.5
-    )
-    return shared >= 0.6 * (high - low)
-
-
-def cell_edges(ink: Ink, taken: Sequence[Outline]) -> Ink:
-    """Return the ruling lines with the edges of stroked cells."""
-    boxes = [o.box for o in ink.outlines if o.square and o.stroked and o not in taken]
-    return Ink(
-        level=[
-            *ink.level,
-            *(Ruling(y, b.left, b.right) for b in boxes for y in (b.top, b.bottom)),
-        ],
-        upright=[
-            *ink.upright,
-            *(Ruling(x, b.top, b.bottom) for b in boxes for x in (b.left, b.right)),
-        ],
-    )
-
-
-def strokes_of(
-    lines: Iterable[tuple[Point, ...]], heads: Sequence[Box]
-) -> list[Stroke]:
-    """Return the lines, each with the ends an arrow head stands at.
-
-    A head belongs to the line one of whose ends is nearest to it.
-    """
-    known = list(lines)
-    pointed: set[tuple[int, int]] = set()
-    for head in heads:
-        near = [
-            (head.distance(line[end]), at, end)
-            for at, line in enumerate(known)
-            for end in (0, -1)
-        ]
-        least = min(near, default=(_NEAR_END + 1, 0, 0))
-        if least[0] <= _NEAR_END:
-            pointed |= {
-                (at, end) for distance, at, end in near if distance <= least[0] + 0.5
-            }
-    return [
-        Stroke(
-            _lengthened(line, at, pointed, heads),
-            (at, 0) in pointed,
-            (at, -1) in pointed,
-        )
-        for at, line in enumerate(known)
-    ]
-
-
-def _lengthened(
-    line: tuple[Point, ...],
-    at: int,
-    pointed: set[tuple[int, int]],
-    heads: Sequence[Box],
-) -> tuple[Point, ...]:
-    """Let a line end at the tip of its head, the part farthest from its body."""
-    points = list(line)
-    for end, inner in ((0, 1), (-1, -2)):
-        if (at, end) in pointed and len(points) > 1:
-            head = min(heads, key=lambda box: box.distance(points[end]))
-            points[end] = _tip(head, points[inner], points[end])
-    return tuple(points)
-
-
-def _tip(head: Box, inner: Point, end: Point) -> Point:
-    x, y = head.middle
-    if abs(end[0] - inner[0]) >= abs(end[1] - inner[1]):
-        return (head.right if end[0] > inner[0] else head.left, y)
-    return (x, head.bottom if end[1] > inner[1] else head.top)
-
-
-def is_along(line: Sequence[Point], rulings: Sequence[tuple[Point, ...]]) -> bool:
-    """Whether a line only repeats one of these."""
-    return any(
-        all(distance_to_line(point, ruling) <= 1.5 for point in line)
-        for ruling in rulings
     )

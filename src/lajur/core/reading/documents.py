@@ -11,7 +11,7 @@ from lajur.core.reading.assembly import Assembly
 from lajur.core.reading.cells import mark_of
 from lajur.core.reading.drawn import drawn_flow, without_labels
 from lajur.core.reading.exits import find_ways
-from lajur.core.reading.flow import decisions_marked
+from lajur.core.reading.flow import Marked, decisions_marked
 from lajur.core.reading.identity import read_identity
 from lajur.core.reading.lanes import actors_of, read_lanes
 from lajur.core.reading.layout import resolved
@@ -83,6 +83,8 @@ def _read_part(part: Sequence[Line], table: StepTable, source: Source) -> Sop:
     lanes = read_lanes(table.lanes or tuple(named))
     rows = understand(steps, lanes)
     marked = decisions_marked([step.lanes for step in steps])
+    if table.spaced:
+        marked = tuple(Marked(mark.step, None) for mark in marked)
     doers = find_doers(rows, lanes, marked, flows)
     return Assembly(
         identity=read_identity(rest),

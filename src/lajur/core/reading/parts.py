@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lajur.core.paper import Block, Paragraph, Row, Shape
+from lajur.core.paper import Block, Paragraph, Row, Shape, Table
 from lajur.core.reading import labels
 from lajur.core.reading.headers import is_header
 
@@ -30,6 +30,7 @@ class Line:
     heading: bool = False
     page: int | None = None
     shapes: tuple[Shape, ...] = ()
+    spaced: bool = False
 
     @property
     def text(self) -> str:
@@ -46,16 +47,17 @@ def lines_of(blocks: Sequence[Block]) -> tuple[Line, ...]:
                 Line((block.text,), block.line, heading=block.heading, page=block.page)
             )
         else:
-            lines += [_row(r, loose=block.loose) for r in block.rows]
+            lines += [_row(r, block) for r in block.rows]
     return tuple(lines)
 
 
-def _row(row: Row, *, loose: bool) -> Line:
+def _row(row: Row, table: Table) -> Line:
     return Line(
         row.cells,
         row.line,
         row=True,
-        loose=loose,
+        loose=table.loose,
+        spaced=table.spaced,
         page=row.page,
         shapes=row.shapes,
     )

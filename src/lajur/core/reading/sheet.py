@@ -11,6 +11,8 @@ from lajur.core.paper import Block, Paragraph, Row, Table
 from lajur.core.reading import labels
 from lajur.core.reading.spaced import Piece, Spread, cut
 
+#: A value goes on at most so many lines under its label.
+_NEAR = 5
 _RIGHT = ("qualifications", "equipment", "records", *labels.PLAIN)
 
 
@@ -24,15 +26,18 @@ def sheet_of(lines: Sequence[Spread]) -> list[Block]:
             if line.pieces
         ]
     rows: list[Row] = []
+    open_at: int | None = None
     for line in lines:
         if not line.pieces:
             continue
         left, right = cut(line, [edge])
         label, value = _parted(line, edge, right)
-        if rows and not left and not label and value and _open(rows[-1]):
-            above = rows[-1].cells
-            rows[-1] = Row((above[0], above[1], f"{above[2]} {value}"), rows[-1].line)
-        else:
+        if label:
+            open_at = len(rows) if labels.label_of(label) in labels.PLAIN else None
+        elif value and open_at is not None and line.at - rows[open_at].line <= _NEAR:
+            rows[open_at] = _longer(rows[open_at], value)
+            value = ""
+        if left or label or value:
             rows.append(Row((left, label, value), line.at, page=line.page))
     return [Table(tuple(rows))] if rows else []
 
@@ -67,6 +72,7 @@ def _text(pieces: Sequence[Piece]) -> str:
     return " ".join(piece.text for piece in pieces).lstrip(": ")
 
 
-def _open(row: Row) -> bool:
-    """Whether the row above has a label whose value may go on."""
-    return labels.label_of(row.cells[1]) in labels.PLAIN and bool(row.cells[2])
+def _longer(row: Row, value: str) -> Row:
+    """Let the value of a label go on."""
+    left, label, begun = row.cells
+    return Row((left, label, f"{begun} {value}".strip()), row.line, page=row.page)

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+#: A number at the beginning of a row, and the verbs steps begin with.
+NUMBER = re.compile(r"\(?(\d{1,2})(?: ?[.,)])?(?=\s|$)")
+VERB = re.compile(r"(?:Me[lmnr]|Pe[mn]|Ber)[a-z]{3,}")
 _WORDS = re.compile(r"\S+(?: \S+)*")
 #: What a scan makes of the lines between cells.
 _RULES = re.compile(r"(?<=[^\s|])\s?[|}{\]\[](?=\s|$)|[|\u2014_=~]")
@@ -33,6 +36,8 @@ class Spread:
     pieces: tuple[Piece, ...]
     at: int
     page: int | None
+    #: What a scan makes of ruling lines stands on it.
+    torn: bool = False
 
     @property
     def text(self) -> str:
@@ -44,7 +49,7 @@ def spread(raw: str, at: int, page: int | None) -> Spread:
     """Return a line of text as pieces: two spaces part them."""
     plain = _RULES.sub(lambda match: " " * len(match[0]), raw.expandtabs())
     pieces = [Piece(m[0], m.start(), m.end()) for m in _WORDS.finditer(plain)]
-    return Spread(tuple(pieces), at, page)
+    return Spread(tuple(pieces), at, page, plain != raw.expandtabs())
 
 
 def without_running(lines: Sequence[Spread]) -> list[Spread]:
@@ -107,7 +112,7 @@ def blocks_across(lines: Sequence[Spread], gap: int = 2) -> list[tuple[int, int]
     A line or two may run over the border of a column.
     """
     counts = occupied(lines)
-    stray = sum(bool(line.pieces) for line in lines) // 12
+    stray = sum(bool(line.pieces) for line in lines) // 8
     blocks: list[tuple[int, int]] = []
     for at, count in enumerate(counts):
         if count <= stray:

@@ -4,11 +4,18 @@ A number may stand on the first line of its row or in the middle of it. Both are
 tried: the rows are parted so that numbers and texts line up best.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from lajur.core.paper import Row
+from lajur.core.reading.cells import step_number
+from lajur.core.reading.spaced import VERB, Spread
+from lajur.core.reading.spaced_heading import Column
 
 #: What it costs to part two rows where no line is empty, or inside running text.
 _NO_GAP, _IN_TEXT = 1.5, 2.0
+#: What a line of text before the first row costs.
+_LOST = 8.0
 _FAR = 10**6
 
 
@@ -52,7 +59,7 @@ def _misfit(
 ) -> float:
     """Return how far numbers are from where their texts say they stand."""
     lost = [n for n in range(bands[0].first) if cells[n][text]]
-    cost = 2.0 * len(lost)
+    cost = _LOST * len(lost)
     for band, anchor in zip(bands, anchors, strict=True):
         own = _filled(cells, band, text)
         if own:
@@ -100,3 +107,75 @@ def _row_cost(
         if cells[end - 1][text] and cells[end][text]:
             cost += _IN_TEXT
     return cost
+
+
+def rows_of(
+    cells: list[list[str]],
+    body: Sequence[Spread],
+    columns: Sequence[Column],
+    known: int,
+) -> list[Row]:
+    """Return the rows: by their numbers, else by the empty lines between them."""
+    heads = [column.head for column in columns]
+    text = heads.index("text")
+    anchors = _anchors(cells, heads.index("no"), text, known)
+    if not anchors:
+        return [_row(cells, range(len(cells)), body)] if any(map(any, cells)) else []
+    bands = rows_between(cells, anchors, text)
+    rows = []
+    if bands[0].first > 0:
+        rows.append(_row(cells, range(bands[0].first), body))
+    rows += [_row(cells, range(band.first, band.last + 1), body) for band in bands]
+    return [row for row in rows if any(row.cells)]
+
+
+def _anchors(
+    cells: Sequence[Sequence[str]], number: int, text: int, known: int
+) -> list[int]:
+    """Return the lines rows are known by: numbers that go up, and lost ones.
+
+    Where a number is missing a step begins with a verb at the start of a line.
+    """
+    found = [
+        (n, value)
+        for n, row in enumerate(cells)
+        if (value := step_number(row[number].replace(",", "."))) is not None
+    ]
+    best: list[list[tuple[int, int]]] = []
+    for place, value in found:
+        runs = [run for run in best if run[-1][1] < value <= run[-1][1] + 3]
+        longest = max(runs, key=len, default=[])
+        best.append([*longest, (place, value)])
+    run = max(best, key=len, default=[])
+    return sorted({place for place, _ in run} | set(_lost(run, cells, text, known)))
+
+
+def _lost(
+    run: Sequence[tuple[int, int]],
+    cells: Sequence[Sequence[str]],
+    text: int,
+    known: int,
+) -> Iterator[int]:
+    """Give the lines of steps whose numbers are missing."""
+    begun = [n for n, row in enumerate(cells) if VERB.match(row[text])]
+    values = [value for _, value in run]
+    known = known if values and values[0] > known else 0
+    torn = values != list(range(known + 1, known + 1 + len(run)))
+    ends = [*run, (len(cells), 10**3)] if torn else list(run)
+    before, last = -1, known
+    for place, value in ends:
+        own = [n for n in begun if before < n < place]
+        missing = value - last - 1
+        yield from own[:missing]
+        before, last = place, value
+
+
+def _row(
+    cells: Sequence[Sequence[str]], lines: Sequence[int] | range, body: Sequence[Spread]
+) -> Row:
+    width = len(cells[0])
+    joined = tuple(
+        "\n".join(cells[n][column] for n in lines if cells[n][column])
+        for column in range(width)
+    )
+    return Row(joined, body[lines[0]].at, page=body[lines[0]].page)

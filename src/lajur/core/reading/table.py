@@ -56,6 +56,8 @@ class StepTable:
     quality: list[RawStep] = field(default_factory=list)
     #: Indexes of the lines the table took.
     used: set[int] = field(default_factory=set)
+    #: Marks in its lanes may stand in a neighbour's.
+    spaced: bool = False
 
     @property
     def steps(self) -> tuple[RawStep, ...]:
@@ -110,6 +112,7 @@ def read_table(lines: Sequence[Line]) -> StepTable:
         else:
             table.quality += rows
         table.used.update(range(at, end))
+        table.spaced = table.spaced or lines[at].spaced
         at = end
     return _with_total(table)
 

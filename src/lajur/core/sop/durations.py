@@ -23,13 +23,17 @@ _AMOUNT = re.compile(
 )
 
 
+#: A number whose figures a program has set apart: "1 0 hari".
+_SPLIT = re.compile(r"(?<![\d.,])(\d) (\d)(?= ?[a-z])", re.IGNORECASE)
+
+
 def parse_duration(text: str) -> Duration | None:
     """Return the time a cell prints, None for an empty cell.
 
     Of several times the first counts. A text that is no time ("Triwulan") is
     kept as text alone.
     """
-    printed = " ".join(text.split())
+    printed = _SPLIT.sub(r"\1\2", " ".join(text.split()))
     if not printed:
         return None
     amounts = parse_amounts(printed)
