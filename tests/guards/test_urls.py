@@ -16,6 +16,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.factories.town import HOLDER, Town, make_town
 
+from lajur.procedures.export import FORMATS
+
 #: The stranger is the most powerful person of another government.
 ROLES = ("anonymous", "officer", "holder", "steward", "stranger")
 OURS, THEIRS = "Delima", "Kenari"
@@ -176,7 +178,15 @@ TABLE = (
         document,
     ),
     Row("procedures:sop-show", "302 200 200 200 404", "302 405 405 405 405", slug),
-    Row("procedures:sop-download", "302 200 200 200 404", "302 405 405 405 405", slug),
+    *(
+        Row(
+            "procedures:sop-download",
+            "302 200 200 200 404",
+            "302 405 405 405 405",
+            lambda town, media=media: {**slug(town), "media": media},
+        )
+        for media in FORMATS
+    ),
     Row(
         "procedures:draft-review",
         "302 200 200 200 404",
@@ -463,7 +473,7 @@ def test_each_role_gets_what_the_table_says(
         "/tugas/?meja=post:{post}",
         "/sop/{theirs.small.slug}/?adopsi={ours.small.adoption_id}",
         "/sop/{theirs.small.slug}/?tab=pelaksana&adopsi={ours.small.adoption_id}",
-        "/sop/{theirs.small.slug}/data/?adopsi={ours.small.adoption_id}",
+        "/sop/{theirs.small.slug}/unduh/json/?adopsi={ours.small.adoption_id}",
         "/sop/{theirs.small.slug}/berlakukan/?unit={unit}",
         "/kasus/{theirs.case_id}/lampiran/{ours.attachment_id}/",
         "/surat/{theirs.paper_id}/?versi=1",

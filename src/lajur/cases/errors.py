@@ -49,6 +49,9 @@ SENTENCES: Mapping[str, str] = {
     "calendar_outdated": _(
         "Kalender sudah berubah lagi. Muat ulang halaman, lalu periksa jumlahnya."
     ),
+    "not_finished": _("Catatan diisi setelah langkah terakhir selesai."),
+    "record_unknown": _("Catatan itu tidak ada pada SOP ini."),
+    "record_ticked": _("Catatan ini sudah ditandai. Muat ulang halaman."),
     "no_units": _("SOP ini meminta data dari unit. Pilih paling sedikit satu unit."),
     "no_region": _("Kasus ini tidak sedang menunggu unit."),
     "unit_known": _("Unit ini sudah diminta."),

@@ -265,3 +265,31 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Record(models.Model):
+    """One line of an SOP's "pencatatan dan pendataan", ticked after the last step."""
+
+    government = models.ForeignKey(
+        "office.Government", models.PROTECT, related_name="+", db_index=False
+    )
+    case = models.ForeignKey(Case, models.PROTECT, related_name="+", db_index=False)
+    #: Place in the SOP's list, from 0.
+    place = models.SmallIntegerField()
+    text = models.TextField()
+    seq = models.BigIntegerField()
+    at = models.DateTimeField()
+    person = models.TextField()
+    post = models.TextField()
+
+    class Meta:
+        """A line is ticked once."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=["government", "case", "place"], name="record_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.text

@@ -54,6 +54,8 @@ class Rebuilt:
     #: Region and run to the number of units still awaited.
     awaited: dict[tuple[str, int], int] = field(default_factory=dict)
     files: list[tuple[int, str]] = field(default_factory=list)
+    #: Event and text of each ticked record.
+    records: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def tasks(self) -> dict[tuple[int, str, int | None], TaskRow]:
@@ -226,6 +228,10 @@ def _attach(case: Rebuilt, event: Event) -> None:
     case.files.append((event.seq, event.body["sha256"]))
 
 
+def _record(case: Rebuilt, event: Event) -> None:
+    case.records.append((event.seq, event.body["text"]))
+
+
 def _say_nothing(case: Rebuilt, event: Event) -> None:
     """Leave the state: the event only says something."""
 
@@ -253,4 +259,5 @@ _STEPS = {
     "change_version": _change_version,
     "join_deadline": _join_deadline,
     "attach": _attach,
+    "record": _record,
 }

@@ -9,6 +9,7 @@ from lajur.cases.views.acts import (
     case_comment,
     case_resume,
     case_suspend,
+    record_tick,
     task_hand_back,
     task_take,
 )
@@ -34,6 +35,9 @@ urlpatterns = [
     path("kasus/<row:case_id>/lanjutkan/", case_resume, name="case-resume"),
     path("kasus/<row:case_id>/batalkan/", case_cancel, name="case-cancel"),
     path("kasus/<row:case_id>/versi/", case_change_version, name="case-change-version"),
+    path(
+        "kasus/<row:case_id>/pencatatan/<row:place>/", record_tick, name="record-tick"
+    ),
     path("tugas/<row:task_id>/ambil/", task_take, name="task-take"),
     path("tugas/<row:task_id>/lepas/", task_hand_back, name="task-hand-back"),
 ]

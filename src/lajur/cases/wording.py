@@ -40,6 +40,7 @@ ACTS = {
         "todo",
         "calendar-clock",
     ),
+    "record": (gettext_lazy("Catatan SOP ditandai"), "done", "check"),
     "join_deadline": (gettext_lazy("Batas waktu unit tiba"), "late", "alarm-clock"),
     "reminder": (gettext_lazy("Pengingat dikirim"), "todo", "bell"),
     "escalation": (gettext_lazy("Diteruskan ke atasan"), "late", "triangle-alert"),

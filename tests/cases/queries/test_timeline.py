@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from tests.factories.cases import make_case
+from tests.factories.cases import common, make_case, new_key
 from tests.factories.procedures import small_sop
 
-from lajur.cases import queries
+from lajur.cases import queries, services
 
 pytestmark = pytest.mark.django_db
 
@@ -35,3 +35,20 @@ def test_two_clocks_tell_own_time_and_waiting() -> None:
     )
 
     assert [(c.desk_minutes, c.others_minutes) for c in clocks] == [(15, 45), (45, 15)]
+
+
+def test_work_entered_later_has_no_time_and_is_never_late() -> None:
+    running = make_case()
+    services.complete(
+        task_id=running.task().pk,
+        backdated_at=running.at - timedelta(days=3),
+        request_key=new_key(),
+        **{**common(running, "staf"), "at": running.at + timedelta(days=9)},
+    )
+
+    story = queries.timeline(running.government_id, running.case_id)
+    assert (story[0].actual_minutes, story[0].is_late) == (None, False)
+    assert story[0].backdated is not None
+    at = running.at + timedelta(days=9)
+    clocks = queries.clocks(running.government_id, running.case_id, at)
+    assert [clock.queue for clock in clocks] == [running.office.queue("kasubag")]

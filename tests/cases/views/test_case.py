@@ -2,6 +2,7 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.cases.services.test_record import finished
 from tests.cases.services.test_version import newer, with_step_first
 from tests.factories.cases import make_case
 from tests.factories.office import make_office
@@ -162,3 +163,15 @@ def test_a_manager_sees_the_dry_run_and_moves_the_case_to_the_newer_version() ->
 
     assert running.task().step == "s2"
     assert "Pindahkan ke versi 2" not in page_of(running, "kabag")
+
+
+def test_a_finished_case_is_closed_with_its_checklist() -> None:
+    running = finished()
+    client = sit_down(running.office, "staf")
+    assert "Pencatatan dan pendataan" in page_of(running, "staf")
+
+    client.post(f"/kasus/{running.case_id}/pencatatan/0/")
+
+    page = page_of(running, "staf")
+    assert "sudah ditandai" in page
+    assert page.count("/pencatatan/") == 1

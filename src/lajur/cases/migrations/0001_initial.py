@@ -1,4 +1,4 @@
-"""Cases, their tasks, joins over units, alarms and attachments."""
+"""Cases, their tasks, joins over units, alarms, attachments and records."""
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("office", "0003_names"),
+        ("office", "0005_members"),
         ("procedures", "0002_bounds"),
     ]
 
@@ -217,6 +217,44 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Record",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("place", models.SmallIntegerField()),
+                ("text", models.TextField()),
+                ("seq", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("person", models.TextField()),
+                ("post", models.TextField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "government",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="office.government",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Task",
             fields=[
                 (
@@ -327,6 +365,12 @@ class Migration(migrations.Migration):
             model_name="join",
             constraint=models.UniqueConstraint(
                 fields=("government", "case", "region", "run"), name="join_run"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="record",
+            constraint=models.UniqueConstraint(
+                fields=("government", "case", "place"), name="record_once"
             ),
         ),
         migrations.AddIndex(

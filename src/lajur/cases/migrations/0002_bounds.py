@@ -6,6 +6,7 @@ POINTERS = (
     ("cases_case", "adoption_id", "procedures_adoption"),
     ("cases_case", "version_id", "procedures_version"),
     ("cases_attachment", "case_id", "cases_case"),
+    ("cases_record", "case_id", "cases_case"),
 )
 
 # Every act rewrites the case's row: with room on its page it stays there and no
@@ -39,6 +40,31 @@ SELECT government_id, id AS task_id, case_id, step, unit_id, round, queue, opene
 """
 
 
+# Who a person is at a desk: one branch of the office's view, planned once.
+_BRANCH = """
+    {word} q LIKE '{kind}:%' THEN
+        RETURN QUERY SELECT a.person_name::text, a.post_id, a.post_name::text,
+                            a.capacity::text
+        FROM office_acting a
+        WHERE a.government_id = g AND a.person_id = p AND a.kind = '{kind}'
+          AND a.target_id = substr(q, 6)::bigint AND a.valid_from <= d
+          AND (a.valid_until IS NULL OR a.valid_until > d)
+        ORDER BY a.post_id IS DISTINCT FROM chosen, a.capacity <> 'definitive'
+        LIMIT 1;
+"""
+ACTING = f"""
+CREATE FUNCTION cases_acting(g bigint, p bigint, q text, d date, chosen bigint)
+RETURNS TABLE (person_name text, post_id bigint, post_name text, capacity text)
+LANGUAGE plpgsql STABLE ROWS 1 AS $$
+BEGIN
+{_BRANCH.format(word="IF", kind="post")}
+{_BRANCH.format(word="ELSIF", kind="team")}
+{_BRANCH.format(word="ELSIF", kind="unit")}
+    END IF;
+END $$
+"""
+
+
 def pointer(table: str, column: str, target: str) -> migrations.RunSQL:
     """Bind a pointer to a row of the same government."""
     return migrations.RunSQL(
@@ -53,6 +79,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0001_initial"),
         ("ledger", "0001_initial"),
+        ("office", "0005_members"),
         ("procedures", "0002_bounds"),
     ]
     operations = [
@@ -60,4 +87,5 @@ class Migration(migrations.Migration):
         migrations.RunSQL(ROOM, migrations.RunSQL.noop),
         migrations.RunSQL(OVERVIEW, "DROP VIEW case_overview"),
         migrations.RunSQL(OPEN_TASKS, "DROP VIEW case_open_tasks"),
+        migrations.RunSQL(ACTING, "DROP FUNCTION cases_acting"),
     ]

@@ -8,7 +8,7 @@ from django.db.models import Count, Max, Min, Q, QuerySet
 
 from lajur.cases.clock import day_in, shown
 from lajur.cases.errors import CaseRefused
-from lajur.cases.models import Attachment, Case, Join, Task
+from lajur.cases.models import Attachment, Case, Join, Record, Task
 from lajur.cases.queries.forecast import forecast_end, way_onward
 from lajur.cases.queries.timeline import calendar_now
 from lajur.core.engine import Flow
@@ -83,6 +83,19 @@ class AttachmentRow:
 
 
 @dataclass(frozen=True)
+class RecordAt:
+    """One line of the closing checklist."""
+
+    #: Place in the SOP's list, from 0.
+    place: int
+    text: str
+    #: None while it is not ticked.
+    at: datetime | None
+    person: str
+    post: str
+
+
+@dataclass(frozen=True)
 class RegionAt:
     """A region that waits for units."""
 
@@ -123,6 +136,8 @@ class CasePage:
     forecast_end: datetime | None
     steps: Mapping[str, StepState]
     attachments: tuple[AttachmentRow, ...]
+    #: The closing checklist; empty until the last step is done.
+    records: tuple[RecordAt, ...]
     unit_ids: tuple[int, ...]
     seq: int
 
@@ -170,6 +185,7 @@ def case_page(government_id: int, case_id: int, at: datetime) -> CasePage:
         ),
         steps=states,
         attachments=attachments_of(government_id, case.pk),
+        records=_records(case, version.sop),
         unit_ids=tuple(case.unit_ids),
         seq=case.seq,
     )
@@ -298,6 +314,23 @@ def _region(case: Case) -> RegionAt | None:
     if join is None or case.state not in ("running", "suspended"):
         return None
     return RegionAt(join.expected, join.remaining, shown(join.due_at))
+
+
+def _records(case: Case, sop: Sop) -> tuple[RecordAt, ...]:
+    if case.state != Case.State.FINISHED:
+        return ()
+    found = Record.objects.filter(government_id=case.government_id, case_id=case.pk)
+    ticked = {row.place: row for row in found}
+    return tuple(
+        RecordAt(
+            place,
+            text,
+            ticked[place].at if place in ticked else None,
+            ticked[place].person if place in ticked else "",
+            ticked[place].post if place in ticked else "",
+        )
+        for place, text in enumerate(sop.records)
+    )
 
 
 def _first_event(case: Case) -> str:

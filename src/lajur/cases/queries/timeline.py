@@ -113,6 +113,7 @@ def timeline_row(event: Event, flow: Flow, calendar: Calendar) -> TimelineRow:
     opened = _moment(task.get("opened_at"))
     backdated = _moment(body.get("backdated"))
     closes = event.kind in ("complete", "return", "skip", "move") and opened is not None
+    is_measured = closes and not backdated
     is_known = step is not None and standard_of(step) is not None
     return TimelineRow(
         seq=event.seq,
@@ -132,10 +133,10 @@ def timeline_row(event: Event, flow: Flow, calendar: Calendar) -> TimelineRow:
         standard=step.duration.text if step and step.duration else None,
         actual_minutes=(
             round(elapsed(calendar, opened, event.at))
-            if closes and opened and not backdated
+            if is_measured and opened
             else None
         ),
-        is_late=bool(is_known and closes and due_at and event.at > due_at),
+        is_late=bool(is_known and is_measured and due_at and event.at > due_at),
         due_at=due_at,
         backdated=backdated,
         body=body,
@@ -143,12 +144,18 @@ def timeline_row(event: Event, flow: Flow, calendar: Calendar) -> TimelineRow:
 
 
 def clocks(government_id: int, case_id: int, at: datetime) -> tuple[Clock, ...]:
-    """Return, for each desk, its own time and the time it waited for others."""
+    """Return, for each desk, its own time and the time it waited for others.
+
+    Work entered back-dated was not done here and now: its time is left out.
+    """
     calendar = calendar_now(government_id)
+    entered = _entered_later(government_id, case_id)
     tasks = Task.objects.filter(government_id=government_id, case_id=case_id)
     spent: dict[str, float] = {}
     first, last = at, None
     for task in tasks.order_by("pk"):
+        if task.done_seq in entered:
+            continue
         end = task.done_at or at
         desk = task.home_queue or task.queue
         minutes = elapsed(calendar, task.opened_at, end)
@@ -160,6 +167,11 @@ def clocks(government_id: int, case_id: int, at: datetime) -> tuple[Clock, ...]:
         Clock(desk, names[desk].name, round(mine), max(0, round(total - mine)))
         for desk, mine in spent.items()
     )
+
+
+def _entered_later(government_id: int, case_id: int) -> set[int]:
+    events = history_of(government_id, f"case:{case_id}")
+    return {event.seq for event in events if event.body.get("backdated")}
 
 
 def acts_of(government_id: int, case_id: int) -> tuple[ActRow, ...]:

@@ -5,12 +5,12 @@ from dataclasses import fields
 from itertools import groupby
 from typing import TypeVar
 
-from lajur.cases.models import Attachment, Case, Task
+from lajur.cases.models import Attachment, Case, Record, Task
 from lajur.cases.rebuild import Rebuilt, TaskRow, rebuild
 from lajur.ledger.queries import Finding, Head, heads_of, stories_of
 
 _BATCH = 200
-Row = TypeVar("Row", Task, Attachment)
+Row = TypeVar("Row", Task, Attachment, Record)
 _TASK_FIELDS = tuple(field.name for field in fields(TaskRow))
 
 
@@ -48,6 +48,7 @@ def _batch_findings(
     mine = {"government_id": government_id, "case_id__in": ids}
     tasks = _by_case(Task.objects.filter(**mine).order_by("case_id", "pk"))
     files = _by_case(Attachment.objects.filter(**mine).order_by("case_id", "pk"))
+    records = _by_case(Record.objects.filter(**mine).order_by("case_id", "pk"))
     streams = {f"case:{case.pk}": case for case in batch}
     stories = stories_of(government_id, list(streams))
     for name, case in streams.items():
@@ -60,6 +61,7 @@ def _batch_findings(
         yield from _case_findings(case, told)
         yield from _task_findings(case, told, tasks.get(case.pk, []))
         yield from _file_findings(case, told, files.get(case.pk, []))
+        yield from _record_findings(case, told, records.get(case.pk, []))
 
 
 def _by_case(rows: Iterable[Row]) -> dict[int, list[Row]]:
@@ -122,6 +124,14 @@ def _file_findings(
     kept = sorted((row.seq, row.sha256) for row in rows)
     if kept != sorted(told.files):
         yield _changed(case, "attachments", kept, told.files)
+
+
+def _record_findings(
+    case: Case, told: Rebuilt, rows: list[Record]
+) -> Iterator[Finding]:
+    kept = sorted((row.seq, row.text) for row in rows)
+    if kept != sorted(told.records):
+        yield _changed(case, "records", kept, told.records)
 
 
 def _changed(case: Case, where: str, row: object, log: object) -> Finding:

@@ -5,6 +5,7 @@ from lajur.cases.services.act import complete, return_task
 from lajur.cases.services.calendar import Recomputed, recompute_deadlines
 from lajur.cases.services.course import attach, cancel, comment, resume, suspend
 from lajur.cases.services.desk import delegate, hand_back, reassign, take
+from lajur.cases.services.record import tick_record
 from lajur.cases.services.repair import move, skip
 from lajur.cases.services.start import Started, start_case
 from lajur.cases.services.sweep import close_join, sweep_alarms
@@ -42,5 +43,6 @@ __all__ = [
     "suspend",
     "sweep_alarms",
     "take",
+    "tick_record",
     "undo",
 ]

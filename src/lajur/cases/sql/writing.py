@@ -360,6 +360,14 @@ grown AS (
     UPDATE cases_join j SET remaining = remaining + 1, expected = expected + 1
     FROM bumped WHERE j.id = %(new_join)s::bigint
 )""",
+    "record": """
+recorded AS (
+    INSERT INTO cases_record (government_id, case_id, place, text, seq, at, person,
+                              post)
+    SELECT %(government)s::bigint, id, %(place)s::smallint, %(text)s::text, seq,
+           %(at)s::timestamptz, %(person_name)s::text, %(post_name)s::text
+    FROM bumped
+)""",
     "attach": """
 attached AS (
     INSERT INTO cases_attachment (government_id, case_id, task_id, sha256, name,

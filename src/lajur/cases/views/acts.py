@@ -95,6 +95,24 @@ def case_change_version(request: "OfficeRequest", case_id: int) -> HttpResponse:
 
 
 @require_POST
+def record_tick(request: "OfficeRequest", case_id: int, place: int) -> HttpResponse:
+    """Tick one line of the closing checklist."""
+    office = request.office
+    _try(
+        request,
+        lambda: services.tick_record(
+            government_id=office.government_id,
+            case_id=case_id,
+            place=place,
+            by=office.acting,
+            at=office.at,
+        ),
+        _("Catatan ditandai."),
+    )
+    return redirect("cases:case-show", case_id)
+
+
+@require_POST
 def case_comment(request: "OfficeRequest", case_id: int) -> HttpResponse:
     """Leave a remark everybody at the case can read."""
     office = request.office

@@ -113,6 +113,7 @@ def case_show(request: "OfficeRequest", case_id: int) -> HttpResponse:
     can_move = office.is_steward and found.state == "running"
     plan = can_move and queries.plan_move(office.government_id, case_id, office.at)
     context = {
+        "records": found.records,
         "move": plan or None,
         "version_form": VersionForm(auto_id="version_%s"),
         "page": case_sheet(office, found, lines, page_size=HISTORY),
