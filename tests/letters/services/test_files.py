@@ -1,13 +1,18 @@
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from tests.factories.letters import make_running
+from tests.letters.books import pdf_book, word_book
 from tests.letters.texts import docx_text, pdf_text
 from tests.letters.verapdf import failures
 
 from lajur.ledger.queries import open_file
 from lajur.letters import jobs, queries
 from lajur.letters.models import Dispatch, Paper, PaperFile
+from lajur.letters.services import files as services
+from lajur.letters.services.upload import upload_version
+from lajur.letters.writing.received import pages_of
 from lajur.office.queries import notices_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -126,3 +131,81 @@ def test_the_act_leaves_its_effects_for_the_worker() -> None:
     assert kinds.count("paper.dispatch") == 1
     assert kinds.count("paper.render") == 5
     assert set(kinds) == set(jobs.EFFECTS)
+
+
+def _hand_in(running, name: str, content: bytes) -> None:
+    task_id, step = running.open_task()
+    upload_version(
+        government_id=running.government_id,
+        task_id=task_id,
+        paper_id="laporan",
+        name=name,
+        content=content,
+        expected_version=0,
+        by=running.acting(running.hand(step)),
+        at=running.at,
+    )
+
+
+def _signed_book(running, name: str, content: bytes) -> Paper:
+    running.do_until("s11")
+    _hand_in(running, name, content)
+    while not running.do().acted.finished:
+        pass
+    return _render(running, "laporan")
+
+
+def test_a_pdf_book_stays_as_it_came_and_is_joined_page_for_page() -> None:
+    running, book = make_running(), pdf_book("Bab satu yang asli.")
+
+    paper = _signed_book(running, "buku.pdf", book)
+
+    files = queries.paper_page(running.government_id, paper.pk).files
+    assert {file.media for file in files} == {"docx", "pdf", "book", "combined"}
+    assert _read(running, paper, "book") == book
+    joined = _read(running, paper, "combined")
+    assert pages_of(joined) == pages_of(_read(running, paper, "pdf")) + pages_of(book)
+    assert "Bab satu yang asli." in pdf_text(joined)
+    letter = pdf_text(_read(running, paper, "pdf"))
+    assert sha256(book).hexdigest() in letter
+    assert "Bab satu yang asli." not in letter
+
+
+def test_a_word_book_is_kept_and_its_text_is_on_the_page() -> None:
+    running, book = make_running(), word_book("Capaian tahun ini.")
+
+    paper = _signed_book(running, "buku.docx", book)
+
+    files = queries.paper_page(running.government_id, paper.pk).files
+    assert {file.media for file in files} == {"docx", "pdf", "book"}
+    assert _read(running, paper, "book") == book
+    letter = pdf_text(_read(running, paper, "pdf"))
+    assert "Capaian tahun ini." in letter
+    assert sha256(book).hexdigest() in letter
+
+
+def test_the_letter_of_a_book_is_archivable() -> None:
+    running = make_running()
+    paper = _signed_book(running, "buku.pdf", pdf_book("Bab satu."))
+
+    assert failures(_read(running, paper, "pdf"), "2a") == []
+
+
+def test_a_broken_book_is_kept_though_it_cannot_be_joined(monkeypatch) -> None:
+    running = make_running()
+    monkeypatch.setattr(services, "joined", lambda _front, _book: None)
+
+    paper = _signed_book(running, "buku.pdf", pdf_book("Bab satu."))
+
+    files = queries.paper_page(running.government_id, paper.pk).files
+    assert {file.media for file in files} == {"docx", "pdf", "book"}
+
+
+def test_the_record_and_the_letter_book_list_every_file() -> None:
+    running = make_running()
+    _signed_book(running, "buku.pdf", pdf_book("Bab satu."))
+
+    rows = queries.play_papers(running.government_id, running.case_id)
+
+    media = {row["kind"]: {file["media"] for file in row["files"]} for row in rows}
+    assert media["laporan"] == {"docx", "pdf", "book", "combined"}

@@ -3,12 +3,14 @@ import io
 import pytest
 from docx import Document
 from tests.factories.letters import make_running
+from tests.letters.books import pdf_book, word_book
 from tests.letters.facts import AT, page
 
 from lajur.ledger.queries import open_file
 from lajur.letters import queries
 from lajur.letters.errors import FileRefused
 from lajur.letters.models import Paper, PaperVersion
+from lajur.letters.services.draft import save_draft
 from lajur.letters.services.upload import upload_version
 from lajur.letters.writing.pdf import write_pdf
 
@@ -93,3 +95,50 @@ def test_a_file_of_another_sort_is_refused_in_one_sentence() -> None:
 
     with pytest.raises(FileRefused, match="bukan berkas Word"):
         _upload(running, "surat", b"GIF89a", 0, "a.docx")
+
+
+def test_marks_bind_to_the_bytes_of_the_book_not_only_to_its_text() -> None:
+    running = make_running()
+    running.do_until("s11")
+    first = _upload(running, "laporan", word_book("Isi yang sama."), 0)
+    other = word_book("Isi yang sama.") + b"\0"
+
+    second = _upload(running, "laporan", other, first.version)
+
+    assert first.content_hash != second.content_hash
+
+
+def test_writing_over_the_text_of_a_book_lets_the_book_go() -> None:
+    running = make_running()
+    running.do_until("s11")
+    saved = _upload(running, "laporan", word_book("Isi lama."), 0)
+    task_id, step = running.open_task()
+    given = {
+        "government_id": running.government_id,
+        "task_id": task_id,
+        "paper_id": "laporan",
+        "by": running.acting(running.hand(step)),
+        "at": running.at,
+    }
+
+    kept = save_draft(
+        **given, fields={"judul": "Judul lain"}, expected_version=saved.version
+    )
+    paper = Paper.objects.get(government_id=running.government_id, sop_paper="laporan")
+    assert queries.paper_page(running.government_id, paper.pk).book is not None
+    save_draft(**given, fields={"isi": "Isi baru."}, expected_version=kept.version)
+
+    assert queries.paper_page(running.government_id, paper.pk).book is None
+
+
+def test_a_pdf_book_is_replaced_not_retyped() -> None:
+    running = make_running()
+    running.do_until("s11")
+    _upload(running, "laporan", pdf_book("Bab satu."), 0, "buku.pdf")
+    paper = Paper.objects.get(government_id=running.government_id, sop_paper="laporan")
+
+    page = queries.paper_page(running.government_id, paper.pk)
+
+    assert "isi" not in {field.name for field in page.fields}
+    assert page.book is not None
+    assert (page.book.name, page.book.pages) == ("buku.pdf", 1)

@@ -2,7 +2,7 @@ import pytest
 from tests.letters.facts import facts, page, seal
 
 from lajur.letters.writing import compose
-from lajur.letters.writing.blocks import Meta, lines_of
+from lajur.letters.writing.blocks import Grid, Meta, Sign, lines_of, text_of
 from lajur.letters.writing.kind import all_kinds, kind_of
 from lajur.letters.writing.seal import BLANK, Seal, Signature
 
@@ -169,3 +169,77 @@ def test_a_title_says_shared_words_once(name: str, matter: str, title: str) -> N
     kind = kind_of("naskah")
 
     assert compose.title_of(kind, facts("naskah", paper=name, matter=matter)) == title
+
+
+def test_an_attendance_list_has_the_columns_people_sign_in() -> None:
+    grid = next(b for b in page("daftar_hadir").blocks if isinstance(b, Grid))
+    head = [text_of(cell) for cell in grid.rows[0]]
+
+    assert head == [
+        "No", "Nama", "NIP", "Jabatan", "Instansi", "No. HP", "Tanda tangan",
+    ]  # fmt: skip
+    assert len(grid.rows) == 16
+
+
+def test_known_people_stand_on_the_attendance_list() -> None:
+    people = "Siapa Saja; Camat; Kecamatan Utara\nSatu Lagi"
+    made = page("daftar_hadir", fields={"peserta": people})
+    grid = next(b for b in made.blocks if isinstance(b, Grid))
+
+    rows = [[text_of(cell) for cell in row] for row in grid.rows[1:]]
+    assert rows == [
+        ["1", "Siapa Saja", "", "Camat", "Kecamatan Utara", "", ""],
+        ["2", "Satu Lagi", "", "", "", "", ""],
+    ]
+
+
+def test_minutes_have_their_parts_in_order_and_two_signers() -> None:
+    text = "\n".join(
+        lines_of(page("notula", fields={"keputusan": "Laporan selesai Jumat"}))
+    )
+
+    parts = (
+        "NOTULA LAPORAN KETERANGAN TAHUN 2025",
+        "Asisten Administrasi Umum",
+        "Tim Kerja Pelaporan",
+        "Kepala Bagian Umum",
+        "Pembukaan",
+        "Pembahasan",
+        "Keputusan",
+        "Laporan selesai Jumat",
+        "ASISTEN ADMINISTRASI UMUM,",
+        "Notulis,",
+    )
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_a_decision_on_a_team_lists_it_in_a_signed_annex() -> None:
+    made = page("keputusan", paper="SK Tim Penyusun")
+    grids = [b for b in made.blocks if isinstance(b, Grid) and b.style == "table"]
+    signs = [block for block in made.blocks if isinstance(block, Sign)]
+
+    assert [[text_of(cell) for cell in row] for row in grids[0].rows] == [
+        ["No", "Nama/Jabatan dalam dinas", "Kedudukan dalam tim"],
+        ["1", "Kepala Bagian Perencanaan dan Keuangan", "Ketua"],
+        ["2", "Pejabat Kasubag, Kepala Subbagian", "Anggota"],
+        ["3", "Pejabat Staf, Staf", "Anggota"],
+    ]
+    assert len(signs) == 2
+    assert "Lampiran keputusan" not in _text("keputusan")
+
+
+def test_a_book_is_named_on_its_page_instead_of_copied() -> None:
+    kind, row = kind_of("laporan"), facts("laporan")
+    fields = compose.first_fields(kind, row) | {"isi": "Teks dari bukunya."}
+    file = {"name": "buku.pdf", "media": "pdf", "pages": 12, "sha256": "ab" * 32}
+
+    content = compose.content_of(kind, row, fields, file)
+    text = "\n".join(lines_of(compose.page(kind, content, seal())))
+
+    assert "buku.pdf, 12 halaman" in text
+    assert "ab" * 32 in text
+    assert "Teks dari bukunya." not in text
+    other = {**file, "sha256": "cd" * 32}
+    changed = compose.content_of(kind, row, fields, other)
+    assert compose.content_hash(content) != compose.content_hash(changed)
