@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from lajur.procedures.views import adoption, catalogue, document, draft, edit, procedure
+from lajur.procedures.views import (
+    adoption,
+    catalogue,
+    document,
+    draft,
+    edit,
+    export,
+    procedure,
+)
 
 app_name = "procedures"
 
@@ -16,7 +24,11 @@ urlpatterns = [
         name="document-download",
     ),
     path("sop/<slug:slug>/", procedure.sop_show, name="sop-show"),
-    path("sop/<slug:slug>/data/", procedure.sop_json, name="sop-download"),
+    path(
+        "sop/<slug:slug>/unduh/<slug:media>/",
+        export.sop_download,
+        name="sop-download",
+    ),
     path("sop/<slug:slug>/tinjau/", draft.draft_review, name="draft-review"),
     path("sop/<slug:slug>/tinjau/buang/", draft.draft_discard, name="draft-discard"),
     path("sop/<slug:slug>/ubah/", edit.sop_edit, name="sop-edit"),

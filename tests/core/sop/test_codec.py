@@ -211,3 +211,13 @@ def test_parts_are_found_by_their_ids_and_strangers_refused() -> None:
     for find in (sop.step, sop.actor, sop.paper):
         with pytest.raises(KeyError):
             find("nobody")
+
+
+def test_sops_are_found_in_a_list_and_in_the_output_of_an_import() -> None:
+    data = codec.to_json(whole())
+
+    for held in (data, [data], {"files": [{"file": "a", "sops": [data]}]}):
+        assert [sop.slug for sop in codec.sops_in(held)] == [whole().slug]
+    for strange in ("SOP", 3, {"sops": [1]}, {}):
+        with pytest.raises(codec.UnreadableSop):
+            codec.sops_in(strange)

@@ -10,7 +10,7 @@ from tests.letters.verapdf import failures
 from lajur.core.drawing import official_form
 from lajur.core.reading import read_file
 from lajur.core.sop.model import Sop
-from lajur.procedures.export import form_pdf
+from lajur.procedures.export.pdf import form_pdf
 
 AT = datetime(2026, 1, 21, 3, 0, tzinfo=UTC)
 LONG = sop_of(*[0, 1, 2] * 6, back={3: 2, 9: 8}, number="000/1")

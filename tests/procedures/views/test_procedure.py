@@ -82,7 +82,7 @@ def test_gives_the_sop_as_data_every_tool_reads():
     office = make_office()
     made = make_adoption(office, region_sop())
 
-    response = sit_down(office, "staf").get(f"/sop/{made.slug}/data/")
+    response = sit_down(office, "staf").get(f"/sop/{made.slug}/unduh/json/")
 
     sop = from_json(json.loads(response.content))
     assert [step.text for step in sop.steps] == [s.text for s in made.sop.steps]
@@ -93,7 +93,7 @@ def test_is_unknown_to_another_government_and_to_strangers(client):
     made = make_adoption(make_office())
     stranger = sit_down(make_office(), "kabag")
 
-    for path in ("", "data/", "tinjau/", "berlakukan/"):
+    for path in ("", "unduh/json/", "tinjau/", "berlakukan/"):
         address = f"/sop/{made.slug}/{path}"
         assert stranger.get(address).status_code == 404, path
         assert client.get(address).status_code == 302, path

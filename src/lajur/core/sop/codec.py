@@ -121,6 +121,21 @@ def from_json(data: Mapping[str, Any]) -> Sop:
         ) from error
 
 
+def sops_in(data: Any) -> tuple[Sop, ...]:
+    """Return the SOPs of one SOP, of a list of them, or of an import's output.
+
+    Raises UnreadableSop for what is none of these.
+    """
+    if isinstance(data, list):
+        return tuple(sop for item in data for sop in sops_in(item))
+    if not isinstance(data, dict):
+        raise UnreadableSop("SOP")
+    for name in ("files", "sops"):
+        if name in data:
+            return sops_in(data[name])
+    return (from_json(data),)
+
+
 def finding_to_json(finding: Finding) -> Json:
     """Return the printed form of a finding."""
     return dict(vars(finding))

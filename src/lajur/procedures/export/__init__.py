@@ -1,5 +1,5 @@
-"""SOPs as files: the official form for the printer and the archive."""
+"""SOPs as files: for the printer and the archive, for Word, and for other tools."""
 
-from lajur.procedures.export.pdf import form_pdf
+from lajur.procedures.export.formats import FORMATS, FileFormat, written
 
-__all__ = ["form_pdf"]
+__all__ = ["FORMATS", "FileFormat", "written"]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from lajur.core.paper import Refused as PaperRefused
 from lajur.core.reading import questions
 from lajur.core.sop import Sop
-from lajur.core.sop.codec import UnreadableSop, finding_to_json, from_json, to_json
+from lajur.core.sop.codec import finding_to_json, sops_in, to_json
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.services import append, store_file
 from lajur.procedures import errors
@@ -174,7 +174,7 @@ def _read_document(name: str, content: bytes) -> _Read:
 
 def _read_json(content: bytes) -> _Read:
     try:
-        sops = tuple(_sops_in(json.loads(content)))
+        sops = sops_in(json.loads(content))
         for sop in sops:
             questions(sop)
     except (LookupError, TypeError, ValueError, RecursionError) as error:
@@ -185,19 +185,6 @@ def _read_json(content: bytes) -> _Read:
             )
         ) from error
     return _Read(sops, [], [])
-
-
-def _sops_in(data: Any) -> list[Sop]:
-    """Return the SOPs of one SOP, a list of them, or an import's output."""
-    if isinstance(data, list):
-        return [sop for item in data for sop in _sops_in(item)]
-    if not isinstance(data, dict):
-        raise UnreadableSop("SOP")
-    if "files" in data:
-        return _sops_in(data["files"])
-    if "sops" in data:
-        return _sops_in(data["sops"])
-    return [from_json(data)]
 
 
 def _document_of(

@@ -1,6 +1,5 @@
 """The page of one SOP: the official sheet, its lanes, findings and versions."""
 
-import json
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,11 +9,11 @@ from django.views.decorators.http import require_GET
 
 from lajur.core.drawing import official_form
 from lajur.core.sop import Sop
-from lajur.core.sop.checks import check
-from lajur.core.sop.codec import to_json
 from lajur.procedures import errors
+from lajur.procedures.export import FORMATS
 from lajur.procedures.forms import RebindForm
 from lajur.procedures.lane import Lane
+from lajur.procedures.queries.checking import checked
 from lajur.procedures.queries.choices import queue_choices
 from lajur.procedures.queries.procedure import (
     ProcedurePage,
@@ -31,14 +30,14 @@ TABS = ("lembar", "pelaksana", "pemeriksaan", "versi")
 def sop_show(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an SOP; one that is only a draft yet is shown as its review."""
     seat = seat_of(request)
-    page = _page_or_404(request, seat, slug)
+    page = page_or_404(request, seat, slug)
     if page.shown is None:
         if page.open_draft_questions is None:
             raise Http404(_("SOP ini belum memiliki versi."))
         return redirect("procedures:draft-review", slug)
     tab = request.GET.get("tab", "")
     tab = tab if tab in TABS and (tab != "pelaksana" or page.adoption) else TABS[0]
-    sop = _printed(page)
+    sop = printed(page)
     context = {
         "page": page,
         "sop": sop,
@@ -46,27 +45,14 @@ def sop_show(request: HttpRequest, slug: str) -> HttpResponse:
         "tabs": _tabs(request, page, tab),
         "unit": page.unit_names.get(page.adoption.unit_id) if page.adoption else "",
         "may_change": seat.is_steward,
+        "formats": tuple(FORMATS),
         **_tab_context(seat, page, sop, tab),
     }
     return render(request, "procedures/sop_show.html", context)
 
 
-@require_GET
-def sop_json(request: HttpRequest, slug: str) -> HttpResponse:
-    """Give the SOP as data, in the shape every tool of this product reads."""
-    seat = seat_of(request)
-    page = _page_or_404(request, seat, slug)
-    if page.shown is None:
-        raise Http404(_("SOP ini belum memiliki versi."))
-    text = json.dumps(to_json(_printed(page)), ensure_ascii=False, indent=1)
-    return HttpResponse(
-        text,
-        content_type="application/json; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{slug}.json"'},
-    )
-
-
-def _page_or_404(request: HttpRequest, seat: Seat, slug: str) -> ProcedurePage:
+def page_or_404(request: HttpRequest, seat: Seat, slug: str) -> ProcedurePage:
+    """Return what the address asks for; raises Http404 for what is not there."""
     number = request.GET.get("adopsi", "")
     adoption_id = int(number) if number.isdecimal() and len(number) < 18 else None
     try:
@@ -75,7 +61,8 @@ def _page_or_404(request: HttpRequest, seat: Seat, slug: str) -> ProcedurePage:
         raise Http404(str(unknown)) from unknown
 
 
-def _printed(page: ProcedurePage) -> Sop:
+def printed(page: ProcedurePage) -> Sop:
+    """Return the SOP as the office that adopted it prints it."""
     if page.shown is None:
         raise errors.Unknown
     if page.adoption is None:
@@ -87,7 +74,7 @@ def _tab_context(seat: Seat, page: ProcedurePage, sop: Sop, tab: str) -> dict[st
     if tab == "lembar":
         return {"form": official_form(sop)}
     if tab == "pemeriksaan":
-        return {"findings": check(sop)}
+        return {"checked": checked(seat.government_id, page.slug)}
     if tab == "pelaksana" and page.adoption:
         return _lanes_context(seat, page, sop)
     return {}
@@ -118,13 +105,12 @@ def _lanes_context(seat: Seat, page: ProcedurePage, sop: Sop) -> dict[str, Any]:
 
 def _tabs(request: HttpRequest, page: ProcedurePage, tab: str) -> list[Tab]:
     summary = page.summary
-    findings = summary.errors + summary.warnings + summary.notes if summary else 0
     chosen = request.GET.get("adopsi")
     tail = f"&adopsi={chosen}" if chosen and chosen.isdecimal() else ""
     names = {
         "lembar": (_("Lembar resmi"), None),
         "pelaksana": (_("Pelaksana"), summary.actors if summary else None),
-        "pemeriksaan": (_("Pemeriksaan"), findings),
+        "pemeriksaan": (_("Pemeriksaan"), page.findings),
         "versi": (_("Versi"), len(page.versions)),
     }
     if page.adoption is None:
