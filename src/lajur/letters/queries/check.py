@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from lajur.letters.models import Mark, NumberEntry, NumberState, PaperFile, PaperVersion
 from lajur.letters.queries.papers import paper_state
 from lajur.letters.state import PaperState
+from lajur.letters.writing import compose
 
 CODE = r"[0-9]{1,12}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}"
 _CODE = re.compile(CODE, re.ASCII)
@@ -51,7 +52,7 @@ def check(code: str) -> Checked | None:
         code=mark.code,
         government=facts.get("government", ""),
         kind_name=paper.kind.name,
-        title=fields.get("hal") or fields.get("judul") or paper.title,
+        title=compose.called(paper.kind, fields) or compose.title_of(paper.kind, facts),
         number=_number(mark, paper),
         date=paper.dated,
         post=mark.post,

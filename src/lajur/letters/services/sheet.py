@@ -14,7 +14,6 @@ from lajur.letters.errors import FieldMissing, NotEditable, PaperMissing, StaleD
 from lajur.letters.queries.compose import Composer, latest_of, may_write
 from lajur.letters.state import MAKING, WRITING, DeskRead, PaperState, SeriesRow
 from lajur.letters.writing import compose
-from lajur.letters.writing.kind import Kind
 
 
 @dataclass
@@ -94,13 +93,6 @@ class DeskSheets:
         return self.sheets[paper]
 
 
-def _title(kind: Kind, fields: Mapping[str, str]) -> str:
-    """Return what a person called the paper; a choice only names its kind."""
-    called = (one for one in kind.fields if one.name in ("hal", "judul"))
-    said = [fields.get(one.name, "") for one in called if one.type == "line"]
-    return next(filter(None, said), "")
-
-
 def write_fields(
     sheet: Sheet,
     verb: Verb,
@@ -124,7 +116,7 @@ def write_fields(
         content=content,
         content_hash=compose.content_hash(content),
         version=sheet.state.version if overwrites else sheet.state.version + 1,
-        title=_title(kind, new) or sheet.state.title,
+        title=compose.called(kind, new) or sheet.state.title,
         is_open=True,
         file_sha256=file["sha256"] if file else "",
         file_name=file["name"] if file else "",

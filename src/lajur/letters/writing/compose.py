@@ -66,6 +66,13 @@ def title_of(kind: Kind, facts: Facts) -> str:
     return _tidy(_wording().from_string(source).render(facts=facts))
 
 
+def called(kind: Kind, fields: Fields) -> str:
+    """Return what a person called the paper; a choice only names its kind."""
+    names = (one for one in kind.fields if one.name in ("hal", "judul"))
+    said = [fields.get(one.name, "") for one in names if one.type == "line"]
+    return next(filter(None, said), "")
+
+
 def first_fields(kind: Kind, facts: Facts) -> dict[str, str]:
     """Return the first wording of every field."""
     purpose = kind.purpose(facts["paper"])
