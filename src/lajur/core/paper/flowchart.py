@@ -136,8 +136,10 @@ def _settled(ends: Sequence[_End], figures: Sequence[Figure]) -> list[_End]:
     An end without a head does so only where its line has no other symbol to come
     from, and never for a symbol its line points at.
     """
+    begun = {end.figure for end in ends if not end.head}
+    ahead = [figure for figure in figures if figure.id not in begun]
     settled = [
-        _End(end.at, end.head, _touched(end.at, figures, _SHORT))
+        _End(end.at, end.head, _touched(end.at, ahead, _SHORT))
         if end.head and not end.figure
         else end
         for end in ends

@@ -39,10 +39,6 @@ class Box:
             max(self.left - x, 0, x - self.right), max(self.top - y, 0, y - self.bottom)
         )
 
-    def moved(self, down: float) -> "Box":
-        """Return the box moved down."""
-        return Box(self.left, self.top + down, self.right, self.bottom + down)
-
 
 def box_of(points: Sequence[Point]) -> Box:
     """Return the box around some points."""
@@ -63,9 +59,7 @@ def length_of(points: Sequence[Point]) -> float:
 
 def distance_to_line(point: Point, points: Sequence[Point]) -> float:
     """Return how far a point is from a line of points."""
-    if len(points) == 1:
-        return hypot(point[0] - points[0][0], point[1] - points[0][1])
-    return min(_to_segment(point, a, b) for a, b in pairwise(points))
+    return min(_to_segment(point, a, b) for a, b in pairwise([*points, points[-1]]))
 
 
 def _to_segment(point: Point, a: Point, b: Point) -> float:

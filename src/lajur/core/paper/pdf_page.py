@@ -132,21 +132,15 @@ def _inside(words: Sequence[Word], box: Box) -> str:
 
 def _labels(words: Sequence[Word]) -> list[Word]:
     """Return what may be printed along an arrow: few words side by side."""
-    return [phrase for phrase in _phrases(words) if len(phrase.text) <= _LONGEST_LABEL]
-
-
-def _phrases(words: Sequence[Word]) -> Iterator[Word]:
-    current: Word | None = None
+    phrases: list[Word] = []
     for word in words:
-        if current and _beside(current.box, word.box):
-            box = replace(current.box, right=word.box.right)
-            current = Word(f"{current.text} {word.text}", box)
+        if phrases and _beside(phrases[-1].box, word.box):
+            last = phrases.pop()
+            box = replace(last.box, right=word.box.right)
+            phrases.append(Word(f"{last.text} {word.text}", box))
         else:
-            if current:
-                yield current
-            current = word
-    if current:
-        yield current
+            phrases.append(word)
+    return [phrase for phrase in phrases if len(phrase.text) <= _LONGEST_LABEL]
 
 
 def _beside(one: Box, other: Box) -> bool:

@@ -102,16 +102,13 @@ def _joined(lines: Sequence[Ruling]) -> list[Ruling]:
         else:
             rows.append([line])
     for row in rows:
-        current: Ruling | None = None
+        pieces: list[Ruling] = []
         for line in sorted(row, key=lambda line: line.low):
-            if current and line.low - current.high <= _NEAR:
-                current = Ruling(current.at, current.low, max(current.high, line.high))
-            else:
-                if current:
-                    joined.append(current)
-                current = line
-        if current:
-            joined.append(current)
+            if pieces and line.low - pieces[-1].high <= _NEAR:
+                last = pieces.pop()
+                line = Ruling(last.at, last.low, max(last.high, line.high))
+            pieces.append(line)
+        joined += pieces
     return joined
 
 
