@@ -200,6 +200,13 @@ TABLE = (
         "302 403 403 302+ 404",
         lambda town: {"slug": town.spare.slug},
     ),
+    Row("procedures:sop-map", "302 200 200 200 200", "302 405 405 405 405"),
+    Row(
+        "procedures:version-compare",
+        "302 200 200 200 404",
+        "302 405 405 405 405",
+        slug,
+    ),
     Row(
         "procedures:sop-edit",
         "302 403 403 200 404",

@@ -50,6 +50,14 @@ def test_a_name_of_no_sop_here_means_none():
     assert meant("Rapat Koordinasi") is None
 
 
+def test_a_mechanism_is_named_without_that_word():
+    titles = {"abk": "Mekanisme Analisis Beban Kerja"}
+
+    found = relations(titles, {"lain": (Named("SOP Analisis beban kerja", "related"),)})
+
+    assert found[0].to == "abk"
+
+
 def test_rings_are_told_with_those_that_name_themselves():
     def to(a: str, b: str | None) -> Relation:
         return Relation(a, b, Named(str(b), "call"))

@@ -13,7 +13,9 @@ from lajur.core.sop import Sop
 _LEAD = re.compile(r"^\s*(?:\d+[.)]\s*|[-•]\s*)?(?:sop(?:\s*ap)?\b[\s:]*)?", re.I)
 _WORD = re.compile(r"[a-z0-9]+")
 #: Words two titles may differ in and still mean the same SOP.
-_LOOSE = frozenset({"sop", "standar", "operasional", "prosedur", "dan", "di", "pada"})
+_LOOSE = frozenset(
+    {"sop", "standar", "operasional", "prosedur", "mekanisme", "dan", "di", "pada"}
+)
 
 #: What a name in the identity sheet means; links of steps say it themselves.
 RELATED = "related"
@@ -69,7 +71,7 @@ def relations(
     """
     by_words: dict[frozenset[str], str] = {}
     for slug, title in titles.items():
-        by_words.setdefault(_words(title), slug)
+        by_words.setdefault(words_of(title), slug)
     return tuple(
         Relation(slug, _meant(name.text, by_words, slug), name)
         for slug, names in named.items()
@@ -104,7 +106,7 @@ def _reached(start: str, onward: Mapping[str, set[str]]) -> set[str]:
 
 
 def _meant(text: str, by_words: Mapping[frozenset[str], str], own: str) -> str | None:
-    words = _words(text)
+    words = words_of(text)
     if not words:
         return None
     if words in by_words:
@@ -115,5 +117,6 @@ def _meant(text: str, by_words: Mapping[frozenset[str], str], own: str) -> str |
     return parts.pop() if len(parts) == 1 else None
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a title that tell it from others."""
     return frozenset(_WORD.findall(_LEAD.sub("", text.lower()))) - _LOOSE

@@ -5,10 +5,12 @@ from django.urls import path
 from lajur.procedures.views import (
     adoption,
     catalogue,
+    difference,
     document,
     draft,
     edit,
     export,
+    network,
     procedure,
 )
 
@@ -16,6 +18,7 @@ app_name = "procedures"
 
 urlpatterns = [
     path("sop/", catalogue.sop_list, name="sop-list"),
+    path("sop/peta/", network.sop_map, name="sop-map"),
     path("sop/unggah/", document.document_receive, name="document-receive"),
     path("sop/berkas/<row:document_id>/", document.document_show, name="document-show"),
     path(
@@ -32,6 +35,9 @@ urlpatterns = [
     path("sop/<slug:slug>/tinjau/", draft.draft_review, name="draft-review"),
     path("sop/<slug:slug>/tinjau/buang/", draft.draft_discard, name="draft-discard"),
     path("sop/<slug:slug>/ubah/", edit.sop_edit, name="sop-edit"),
+    path(
+        "sop/<slug:slug>/banding/", difference.version_compare, name="version-compare"
+    ),
     path("sop/<slug:slug>/berlakukan/", adoption.version_adopt, name="version-adopt"),
     path("sop/<slug:slug>/pelaksana/", adoption.lane_rebind, name="lane-rebind"),
 ]

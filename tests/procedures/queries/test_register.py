@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -76,3 +77,35 @@ def test_forgets_a_discarded_draft():
     )
 
     assert queries.catalogue(office.id, ON).rows == ()
+
+
+def test_any_form_of_a_word_finds_what_an_sop_says():
+    ours, theirs = make_office(), make_office()
+    make_adoption(ours)
+    make_adoption(theirs, small_sop("lain", "Pemusnahan Arsip"))
+
+    def found(words):
+        return [row.slug for row in queries.catalogue(ours.id, ON, words=words).rows]
+
+    assert found("disusun undang") == ["surat-undangan"]
+    assert found("kasubag") == ["surat-undangan"]
+    assert found("000.8.3/7") == ["surat-undangan"]
+    assert found("dan di") == ["surat-undangan"]
+    assert found("musnah") == []
+
+
+def test_findings_filter_the_catalogue_in_as_many_statements(
+    django_assert_num_queries,
+):
+    office = make_office()
+    make_adoption(office)
+    bare = small_sop("tanpa-waktu", "Tanpa Waktu")
+    steps = tuple(replace(step, duration=None) for step in bare.steps)
+    make_adoption(office, bare.with_changes(steps=steps, stated_total=None))
+
+    with django_assert_num_queries(4):
+        warned = queries.catalogue(office.id, ON, findings="warnings")
+    assert [row.slug for row in warned.rows] == ["tanpa-waktu"]
+    clean = queries.catalogue(office.id, ON, findings="none").rows
+    assert [row.slug for row in clean] == ["surat-undangan"]
+    assert queries.catalogue(office.id, ON, findings="errors").rows == ()

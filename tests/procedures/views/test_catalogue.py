@@ -46,7 +46,7 @@ def test_filters_by_words_state_and_unit():
     make_draft(office, other_sop(1))
     client = sit_down(office, "staf")
 
-    by_word = shows(client.get("/sop/?q=undangan 000.8.3"))
+    by_word = shows(client.get("/sop/?q=rapat 000.8.3"))
     by_state = shows(client.get("/sop/?keadaan=draft"))
     by_unit = shows(client.get(f"/sop/?unit={office.units['bagian'].pk}"))
     nothing = shows(client.get("/sop/?q=tidak-ada"))

@@ -32,6 +32,8 @@ class CaseListRow:
     started_at: datetime
     finished_at: datetime | None
     legal_date: date | None
+    #: The version of the SOP it runs.
+    version: int
 
 
 @dataclass(frozen=True)
@@ -58,16 +60,22 @@ def case_list(
     *,
     state: str | None = None,
     q: str = "",
+    sop: str = "",
     after: int | None = None,
     limit: int = 50,
     on: date | None = None,
 ) -> CaseList:
-    """Return one page of a government's cases; `after` is the last id seen."""
+    """Return one page of a government's cases; `after` is the last id seen.
+
+    `sop` is the slug of the procedure the cases run, in whatever version.
+    """
     found = Case.objects.filter(government_id=government_id)
     if state:
         found = found.filter(state=state)
     if q:
         found = found.filter(Q(subject__icontains=q) | Q(period__icontains=q))
+    if sop:
+        found = found.filter(adoption__procedure__slug=sop)
     if after is not None:
         found = found.filter(pk__lt=after)
     page = list(found.order_by("-pk")[: limit + 1])
@@ -167,4 +175,5 @@ def _row(
         started_at=case.started_at,
         finished_at=case.finished_at,
         legal_date=case.legal_date,
+        version=version.number,
     )

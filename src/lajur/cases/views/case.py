@@ -66,6 +66,8 @@ class CasesPage:
     tabs: tuple[Tab, ...]
     state: str
     q: str
+    #: The slug of one SOP, "" for all.
+    sop: str
     text: str
     next_url: str
 
@@ -74,22 +76,24 @@ def case_list(request: "OfficeRequest") -> HttpResponse:
     """Show the cases of the office, newest first."""
     office = request.office
     state, words = request.GET.get("state", ""), request.GET.get("q", "").strip()
-    after = request.GET.get("setelah", "")
+    after, sop = request.GET.get("setelah", ""), request.GET.get("sop", "")
     found = queries.case_list(
         office.government_id,
         state=state if state in _states() else None,
         q=words,
+        sop=sop,
         after=row_number(after),
         limit=PAGE,
         on=office.today,
     )
-    query = {"state": state, "q": words, "setelah": found.next}
+    query = {"state": state, "q": words, "sop": sop, "setelah": found.next}
     more = urlencode({name: value for name, value in query.items() if value})
     page = CasesPage(
-        rows=tuple(_line(row, office) for row in found.rows),
-        tabs=_tabs(state),
+        rows=tuple(_line(row, office, tells_version=bool(sop)) for row in found.rows),
+        tabs=_tabs(state, sop),
         state=state,
         q=words,
+        sop=sop,
         text=_("%(n)d kasus") % {"n": len(found.rows)} if found.next else "",
         next_url=f"?{more}" if found.next else "",
     )
@@ -175,15 +179,20 @@ def _states() -> dict[str, str]:
     }
 
 
-def _tabs(chosen: str) -> tuple[Tab, ...]:
-    tabs = [Tab(_("Semua"), "?", is_here=chosen not in _states())]
+def _tabs(chosen: str, sop: str) -> tuple[Tab, ...]:
+    tail = urlencode({"sop": sop}) if sop else ""
+    tabs = [Tab(_("Semua"), f"?{tail}", is_here=chosen not in _states())]
     for code, name in _states().items():
-        tabs.append(Tab(name, f"?state={code}", is_here=code == chosen))
+        query = f"?state={code}&{tail}" if tail else f"?state={code}"
+        tabs.append(Tab(name, query, is_here=code == chosen))
     return tuple(tabs)
 
 
-def _line(row: CaseListRow, office: "AtWork") -> CaseLine:
+def _line(
+    row: CaseListRow, office: "AtWork", *, tells_version: bool = False
+) -> CaseLine:
     began = _("mulai %(day)s") % {"day": dates.day(row.started_at)}
+    version = _("versi %(number)s") % {"number": row.version} if tells_version else ""
     step = desk = ""
     if row.open_count:
         facts = {"n": row.step_number, "m": row.steps_total}
@@ -195,7 +204,7 @@ def _line(row: CaseListRow, office: "AtWork") -> CaseLine:
     return CaseLine(
         url=reverse("cases:case-show", args=[row.case_id]),
         subject=row.subject,
-        second=f"{row.sop_title} · {began}",
+        second=" · ".join(filter(None, (row.sop_title, version, began))),
         step=step,
         desk=desk,
         deadline=deadline_of(due_at, office.at, office.calendar),

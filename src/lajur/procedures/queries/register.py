@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.search import SearchQuery
 from django.db.models import (
     Case,
     CharField,
     Count,
+    F,
     OuterRef,
     Q,
     QuerySet,
@@ -15,15 +17,21 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.functions import Coalesce
 
 from lajur.office.queries import UnitRow, units_of
 from lajur.procedures.models import Adoption, Draft, Procedure, Version
+from lajur.procedures.stems import stems
 from lajur.procedures.summary import Summary
 
 PAGE_SIZE = 50
 
 #: State of a line, in the order the filters show them.
 STATES = ("in_force", "asked", "draft", "approved", "withdrawn")
+
+
+#: What the check found, worst first.
+FINDINGS = ("errors", "warnings", "none")
 
 
 @dataclass(frozen=True)
@@ -74,11 +82,16 @@ def catalogue(
     words: str = "",
     unit_id: int | None = None,
     state: str = "",
+    findings: str = "",
     start: int = 0,
 ) -> CataloguePage:
-    """Return a page of the catalogue in four statements, by title."""
+    """Return a page of the catalogue in four statements, by title.
+
+    `words` are looked for in all an SOP says, in any form of the word; `findings`
+    is one of FINDINGS.
+    """
     units = {unit.id: unit for unit in units_of(government_id)}
-    found = _matching(government_id, on, words, unit_id)
+    found = _matching(government_id, on, words, unit_id, findings)
     by_state = found.order_by().values("state").annotate(count=Count("pk"))
     counts: dict[str, int] = dict(by_state.values_list("state", "count"))
     if state:
@@ -97,15 +110,18 @@ def catalogue(
 
 
 def _matching(
-    government_id: int, on: date, words: str, unit_id: int | None
+    government_id: int, on: date, words: str, unit_id: int | None, findings: str
 ) -> QuerySet[Any]:
     found = _with_state(government_id, on)
-    for word in words.split()[:8]:
+    asked = stems(words)[:8]
+    if asked:
+        # Every word must stand there, the beginning of one is enough.
+        query = " & ".join(f"'{stem}':*" for stem in asked)
         found = found.filter(
-            Q(title__icontains=word)
-            | Q(version_summary__number__icontains=word)
-            | Q(draft_summary__number__icontains=word)
+            words=SearchQuery(query, config="simple", search_type="raw")
         )
+    if findings:
+        found = found.filter(_FINDINGS[findings])
     if unit_id is not None:
         found = found.filter(unit_id=unit_id)
     return found
@@ -132,6 +148,7 @@ def _with_state(government_id: int, on: date) -> QuerySet[Any]:
             version_state=Subquery(versions.values("state")[:1]),
             draft_summary=Subquery(drafts.values("summary")[:1]),
             draft_questions=Subquery(drafts.values("open_questions")[:1]),
+            shown=Coalesce(F("version_summary"), F("draft_summary")),
         )
         .annotate(state=_STATE)
         .exclude(state="")
@@ -147,6 +164,13 @@ _STATE = Case(
     default=Value(""),
     output_field=CharField(),
 )
+
+
+_FINDINGS = {
+    "errors": Q(shown__errors__gt=0),
+    "warnings": Q(shown__errors=0, shown__warnings__gt=0),
+    "none": Q(shown__errors=0, shown__warnings=0),
+}
 
 
 def _row(row: Procedure, units: dict[int, UnitRow]) -> CatalogueRow:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from lajur.procedures.queries.register import STATES, CataloguePage, catalogue
+from lajur.procedures.queries.register import FINDINGS, STATES, CataloguePage, catalogue
 from lajur.procedures.views.seat import seat_of
 from lajur.ui.templatetags.lajur import Tab
 
@@ -25,6 +25,8 @@ def sop_list(request: HttpRequest) -> HttpResponse:
     unit_id = _number(request.GET.get("unit"))
     state = request.GET.get("keadaan", "")
     state = state if state in STATES else ""
+    findings = request.GET.get("temuan", "")
+    findings = findings if findings in FINDINGS else ""
     start = _number(request.GET.get("mulai")) or 0
     page = catalogue(
         seat.government_id,
@@ -32,6 +34,7 @@ def sop_list(request: HttpRequest) -> HttpResponse:
         words=words,
         unit_id=unit_id,
         state=state,
+        findings=findings,
         start=start,
     )
     return render(
@@ -43,7 +46,9 @@ def sop_list(request: HttpRequest) -> HttpResponse:
             "words": words,
             "unit_id": unit_id,
             "state": state,
-            "is_filtered": bool(words or unit_id or state),
+            "findings": findings,
+            "finding_names": _finding_names(),
+            "is_filtered": bool(words or unit_id or state or findings),
             "may_change": seat.is_steward,
             "previous_url": _page_url(request, start - 50) if start else "",
             "next_url": _page_url(request, start + 50) if page.has_more else "",
@@ -66,6 +71,14 @@ def _tabs(request: HttpRequest, page: CataloguePage, state: str) -> list[Tab]:
         if page.counts.get(code) or code == state
     ]
     return tabs
+
+
+def _finding_names() -> dict[str, str]:
+    return {
+        "errors": _("Perlu diperbaiki"),
+        "warnings": _("Ada catatan"),
+        "none": _("Tanpa temuan"),
+    }
 
 
 def _page_url(request: HttpRequest, start: int) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -20,10 +21,12 @@ from lajur.procedures.queries.procedure import (
     lane_rows,
     procedure,
 )
+from lajur.procedures.queries.relation import register_map
+from lajur.procedures.views.network import related
 from lajur.procedures.views.seat import Seat, seat_of
 from lajur.ui.templatetags.lajur import Tab
 
-TABS = ("lembar", "pelaksana", "pemeriksaan", "versi")
+TABS = ("lembar", "pelaksana", "pemeriksaan", "kaitan", "versi")
 
 
 @require_GET
@@ -75,6 +78,12 @@ def _tab_context(seat: Seat, page: ProcedurePage, sop: Sop, tab: str) -> dict[st
         return {"form": official_form(sop)}
     if tab == "pemeriksaan":
         return {"checked": checked(seat.government_id, page.slug)}
+    if tab == "kaitan":
+        register = register_map(seat.government_id)
+        return {
+            "feeds_on": related(register, page.slug),
+            "feeds": related(register, page.slug, back=True),
+        }
     if tab == "pelaksana" and page.adoption:
         return _lanes_context(seat, page, sop)
     return {}
@@ -111,11 +120,14 @@ def _tabs(request: HttpRequest, page: ProcedurePage, tab: str) -> list[Tab]:
         "lembar": (_("Lembar resmi"), None),
         "pelaksana": (_("Pelaksana"), summary.actors if summary else None),
         "pemeriksaan": (_("Pemeriksaan"), page.findings),
+        "kaitan": (_("Kaitan"), None),
         "versi": (_("Versi"), len(page.versions)),
     }
     if page.adoption is None:
         del names["pelaksana"]
-    return [
+    tabs = [
         Tab(name, f"?tab={code}{tail}", count, code == tab)
         for code, (name, count) in names.items()
     ]
+    cases = f"{reverse('cases:case-list')}?sop={page.slug}"
+    return [*tabs, Tab(_("Kasus"), cases)]
