@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, hypot, radians, sin
 
 from lxml import etree
@@ -63,6 +63,17 @@ class Drawing:
     figures: list[Figure]
     words: list[Word]
     lines: list[Line]
+
+    def add(self, other: "Drawing", *, down: float) -> None:
+        """Take in another drawing, so much further down."""
+        for figure in other.figures:
+            self.figures.append(replace(figure, box=_moved(figure.box, down)))
+        for word in other.words:
+            self.words.append(replace(word, box=_moved(word.box, down)))
+        for line in other.lines:
+            points = tuple((x, y + down) for x, y in line.stroke.points)
+            stroke = replace(line.stroke, points=points)
+            self.lines.append(Line(stroke, line.start, line.end))
 
     def shapes(self, grid: Grid, *, loosely: bool) -> dict[int, tuple[Shape, ...]]:
         """Return the symbols that stand on a grid by row, from left to right."""
@@ -150,6 +161,10 @@ def _join_pages(figures: Sequence[Figure], arrows: Mapping[str, list[Arrow]]) ->
 def _between(one: Figure, other: Figure) -> Point:
     (x, y), (u, v) = one.box.middle, other.box.middle
     return u - x, v - y
+
+
+def _moved(box: Box, down: float) -> Box:
+    return replace(box, top=box.top + down, bottom=box.bottom + down)
 
 
 def _on(box: Box, point: Point) -> Point:

@@ -4,7 +4,7 @@ Word keeps where a shape stands relative to the paragraph it hangs on, and does 
 keep how high a row became: rows are measured by what they hold.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -12,7 +12,7 @@ from lxml import etree
 
 from lajur.core.paper.blocks import Shape
 from lajur.core.paper.drawingml import child_of, take, upright
-from lajur.core.paper.geometry import Box
+from lajur.core.paper.geometry import Box, Point
 from lajur.core.paper.markup import local
 from lajur.core.paper.numbering import W
 from lajur.core.paper.ruled import Grid
@@ -26,6 +26,8 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TWIP = 0.05
 _LINE, _LETTER, _ROW = 13.0, 5.2, 15.0
 _COLUMN = 1_000
+#: A line this near to a symbol touches it; no row is higher than a page.
+_TOUCH, _HIGHEST = 6.0, 800.0
 
 
 @dataclass
@@ -37,6 +39,8 @@ class TableDrawing:
     #: Widths of the grid's columns, in points.
     widths: list[float]
     _heights: list[float] = field(default_factory=list)
+    #: The heights rows ask for; none is lower.
+    _given: list[float] = field(default_factory=list)
     _hanging: list[tuple[int, int, float, etree._Element]] = field(default_factory=list)
     _count: int = 0
 
@@ -49,7 +53,8 @@ class TableDrawing:
     def begin_row(self, row: etree._Element) -> None:
         """Go on to the next row; it is at least as high as it asks to be."""
         height = row.find(f"{W}trPr/{W}trHeight")
-        self._heights.append(max(_ROW, _TWIP * number_of(height, f"{W}val")))
+        self._given.append(max(_ROW, _TWIP * number_of(height, f"{W}val")))
+        self._heights.append(self._given[-1])
 
     def add_cell(
         self, cell: etree._Element, column: int, width: int, text: str
@@ -72,23 +77,51 @@ class TableDrawing:
         if not self._hanging:
             return {}
         xs = (0.0, *accumulate(self.widths))
+        parts: list[tuple[int, Drawing]] = []
         for row, column, above, drawn in self._hanging:
-            figures = self._taken(drawn, xs[column], above).figures
-            # What begins in its row stretches it; what does not was pulled away.
-            if len(figures) == 1 and figures[0].box.top < self._heights[row]:
-                lowest = figures[0].box.bottom
-                self._heights[row] = max(self._heights[row], lowest)
+            part = Drawing([], [], [])
+            self._take(drawn, xs[column], above, part)
+            parts.append((row, part))
+        self._stretch(parts)
         ys = (0.0, *accumulate(self._heights))
-        self._count = 0
         whole = Drawing([], [], [])
-        for row, column, above, drawn in self._hanging:
-            self._take(drawn, xs[column], ys[row] + above, whole)
+        for row, part in parts:
+            whole.add(part, down=ys[row])
         return whole.shapes(Grid(xs, ys, {}), loosely=True)
 
-    def _taken(self, drawn: etree._Element, left: float, top: float) -> Drawing:
-        drawing = Drawing([], [], [])
-        self._take(drawn, left, top, drawing)
-        return drawing
+    def _stretch(self, parts: Sequence[tuple[int, Drawing]]) -> None:
+        """Make rows as high as their shapes and the arrows out of them tell."""
+        own: dict[int, list[Box]] = {}
+        for row, part in parts:
+            boxes = [figure.box for figure in part.figures]
+            # What begins below a row that says its height was pulled away from it.
+            known = self._given[row] > _ROW
+            most = self._heights[row] if known else _HIGHEST
+            if len(boxes) == 1 and 0 <= boxes[0].top < most:
+                own.setdefault(row, []).append(boxes[0])
+                self._heights[row] = max(self._heights[row], boxes[0].bottom)
+        for row, part in parts:
+            for line in part.lines:
+                self._stretch_by(row, line.stroke.points, own)
+
+    def _stretch_by(
+        self, row: int, points: Sequence[Point], own: Mapping[int, Sequence[Box]]
+    ) -> None:
+        """Let a line between two neighbouring rows say how high the upper one is."""
+        high, low = sorted((points[0], points[-1]), key=lambda point: point[1])
+        if any(box.distance(low) <= _TOUCH for box in own.get(row, ())):
+            upper, told = (
+                row - 1,
+                [box.bottom - high[1] for box in _under(high, own.get(row - 1, ()))],
+            )
+        else:
+            upper, told = (
+                row,
+                [low[1] - box.top for box in _under(low, own.get(row + 1, ()))],
+            )
+        least = max((box.bottom for box in own.get(upper, ())), default=0.0)
+        if told and max(least, self._given[upper]) <= told[0] <= _HIGHEST:
+            self._heights[upper] = told[0]
 
     def _take(
         self, drawn: etree._Element, left: float, top: float, drawing: Drawing
@@ -112,6 +145,11 @@ class TableDrawing:
                     single = local(element) == "wsp"
                     turn = number_of(form, "rot") if single else 0.0
                     take(element, upright(frame, turn), drawing, named)
+
+
+def _under(point: Point, boxes: Sequence[Box]) -> list[Box]:
+    """Return the boxes straight above or below a point."""
+    return [box for box in boxes if box.left - _TOUCH <= point[0] <= box.right + _TOUCH]
 
 
 def _frame(anchor: etree._Element, left: float, top: float) -> Box:
