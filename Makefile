@@ -14,7 +14,7 @@ LOCKED := -qq --no-deps --require-hashes --only-binary :all:
 ITSELF := -qq --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format contracts types migrations fix coverage
+.PHONY: help run test check lint format contracts types migrations fix coverage pictures
 
 help:
 	@echo "make run       install what is needed and serve Lajur on http://$(HOST):$(PORT)"
@@ -22,6 +22,7 @@ help:
 	@echo "make check     lint, format, types, import contracts, missing migrations"
 	@echo "make fix       mend what lint and format can mend"
 	@echo "make coverage  branch coverage of core"
+	@echo "make pictures  docs/pictures anew, from a demo office at work"
 
 run: $(VENV)/.runtime
 	@$(BIN)/lajur serve --host $(HOST) --port $(PORT)
@@ -54,6 +55,9 @@ fix: $(VENV)/.development
 coverage: $(VENV)/.development
 	$(BIN)/pytest -q -n $(WORKERS) --cov=src/lajur/core --cov-branch \
 	    --cov-report=term-missing:skip-covered --cov-fail-under=100 tests/core
+
+pictures: $(VENV)/.development
+	@$(BIN)/python -m bench.pictures
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 is needed: install it, or name it: make run PYTHON=/path/to/python3.11"; exit 2; }

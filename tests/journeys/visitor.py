@@ -40,15 +40,15 @@ class Visitor:
 
     def sit_down(self, post: str) -> None:
         """Sign in by post, or change to another one from the menu."""
-        if self.page.locator("details.me").count():
-            self.page.locator("details.me > summary").click()
+        if self.page.locator("header.top details.me").count():
+            self.page.locator("header.top details.me > summary").click()
             self.page.locator("#demo-post").select_option(label=post)
             self.press("Pindah")
         else:
             self.open("/masuk/")
             self.page.locator("#demo-post").select_option(label=post)
             self.press("Masuk ke peragaan")
-        expect(self.page.locator("details.me > summary")).to_be_visible()
+        expect(self.page.locator("header.top details.me > summary")).to_be_visible()
 
     def open(self, path: str) -> None:
         """Go to an address of the site; an error page is a failure."""
