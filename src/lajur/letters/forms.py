@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 Choices = Sequence[tuple[str, str]]
 #: Which letters share one count.
 SCOPES = (
-    ("all", _("Tidak, satu hitungan untuk semua")),
+    ("all", _("Satu hitungan untuk semua")),
     ("kind", _("Tiap jenis naskah")),
     ("classification", _("Tiap kode klasifikasi")),
     ("unit", _("Tiap unit kerja")),
@@ -116,7 +116,7 @@ class SeriesForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    scope = forms.ChoiceField(label=_("Hitungan terpisah"), choices=SCOPES)
+    scope = forms.ChoiceField(label=_("Hitungan"), choices=SCOPES)
     restart = forms.ChoiceField(label=_("Mulai lagi dari 1"), choices=RESTARTS)
 
     def __init__(self, *args: Any, kinds: Choices = (), **kwargs: Any) -> None:

@@ -8,10 +8,26 @@ from tests.factories.office import make_office
 
 from lajur.core.numbering import BadPattern, Scope
 from lajur.ledger.actor import SYSTEM
+from lajur.ledger.queries import events_of
 from lajur.letters import queries, sql
-from lajur.letters.errors import NumberMissing, NumberNotFree, ReasonMissing
+from lajur.letters.errors import (
+    NumberMissing,
+    NumberNotFree,
+    PatternUnusable,
+    ReasonMissing,
+    SeriesTaken,
+    SeriesUnknown,
+)
 from lajur.letters.models import NumberEntry, Paper, Series
-from lajur.letters.services.number import make_series, void_number
+from lajur.letters.services.number import (
+    SeriesPlan,
+    close_series,
+    make_series,
+    make_standard_series,
+    open_series,
+    void_number,
+)
+from lajur.office.errors import NotOfficeManager
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -180,4 +196,56 @@ def test_a_pattern_no_number_can_have_is_refused() -> None:
             pattern="tanpa urut",
             by=None,
             at=datetime(2026, 1, 1, tzinfo=UTC),
+        )
+
+
+def test_a_new_government_begins_with_a_standard_series() -> None:
+    office = make_office()
+
+    for _ in range(2):
+        make_standard_series(government_id=office.id, by=SYSTEM, at=START)
+
+    (row,) = queries.series_list(office.id, START.date())
+    assert (row.pattern, row.example) == ("{klas}/{urut}/{kode_unit}", "000.8/1/UM")
+
+
+def test_only_the_manager_changes_series_and_numbers() -> None:
+    running = make_running()
+    running.do_until("s6")
+    series = Series.objects.get(government_id=running.government_id)
+    given = {
+        "government_id": running.government_id,
+        "by": running.acting("staf"),
+        "at": START,
+    }
+
+    with pytest.raises(NotOfficeManager):
+        open_series(**given, plan=SeriesPlan("Baru", "{urut}"))
+    with pytest.raises(NotOfficeManager):
+        close_series(**given, series_id=series.pk)
+    with pytest.raises(NotOfficeManager):
+        void_number(**given, entry_id=1, reason="Salah")
+
+
+def test_an_opened_series_is_told_in_the_record_and_so_is_its_end() -> None:
+    running = make_running()
+    given = {
+        "government_id": running.government_id,
+        "by": running.acting("kabag"),
+        "at": START,
+    }
+
+    series = open_series(**given, plan=SeriesPlan("Baru", "{urut}/{klas}", "140"))
+    close_series(**given, series_id=series.id)
+    close_series(**given, series_id=series.id)
+
+    events = events_of(running.government_id, f"series:{series.id}")
+    assert sorted(event.kind for event in events) == ["close", "open"]
+    with pytest.raises(SeriesTaken):
+        open_series(**given, plan=SeriesPlan("Baru", "{urut}"))
+    with pytest.raises(PatternUnusable):
+        open_series(**given, plan=SeriesPlan("Lain", "{urut}{klas}"))
+    with pytest.raises(SeriesUnknown):
+        close_series(
+            government_id=make_office().id, series_id=series.id, by=None, at=START
         )
