@@ -90,3 +90,15 @@ def test_says_in_one_sentence_what_it_cannot_do(
     assert done.returncode == 2
     assert sentence in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_an_sop_that_contradicts_itself_is_not_drawn(var: Path, tmp_path: Path) -> None:
+    sop = sop_of(0, 1)
+    given, out = tmp_path / "satu.json", tmp_path / "satu.bpmn"
+    given.write_text(json.dumps(to_json(sop.with_changes(actors=()))), "utf-8")
+
+    done = run_lajur(var, "export", str(given), "--format", "bpmn", "-o", str(out))
+
+    assert done.returncode == 2
+    assert "contoh: Ada langkah yang pelaksananya tidak ada." in done.stderr
+    assert not out.exists()

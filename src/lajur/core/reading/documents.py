@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from lajur.core.bpmn import is_bpmn, read_bpmn
 from lajur.core.paper import Block, Refused
 from lajur.core.paper.files import ReadImage, blocks_of_file
 from lajur.core.reading.actors import find_doers
@@ -24,6 +25,13 @@ from lajur.core.sop.checks import check
 
 #: No official SOP comes near; what is longer is no SOP.
 MAX_STEPS = 500
+_NO_SOP = Finding(
+    "no_sop",
+    "/sops",
+    "error",
+    "Berkas ini terbaca, tetapi tidak ada SOP di dalamnya. Periksa apakah "
+    "berkasnya benar.",
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +47,22 @@ def read_file(name: str, data: bytes, read_image: ReadImage | None = None) -> Re
 
     Raises lajur.core.paper.Refused when the file cannot be read at all.
     """
+    if is_bpmn(data):
+        return _read_process(name, data)
     return read_blocks(name, data, blocks_of_file(data, read_image))
+
+
+def _read_process(name: str, data: bytes) -> Reading:
+    source = Source(name, hashlib.sha256(data).hexdigest())
+    sops: list[Sop] = []
+    for sop in read_bpmn(data):
+        sops.append(_apart(replace(sop, source=sop.source or source), sops))
+    findings = [
+        replace(finding, where=f"/sops/{index}{finding.where}")
+        for index, sop in enumerate(sops)
+        for finding in check(sop)
+    ]
+    return Reading(tuple(sops), tuple(findings if sops else [_NO_SOP]))
 
 
 def read_blocks(name: str, data: bytes, blocks: Sequence[Block]) -> Reading:
@@ -60,15 +83,7 @@ def read_blocks(name: str, data: bytes, blocks: Sequence[Block]) -> Reading:
             findings += _findings(sop, table, len(sops))
             sops.append(_apart(sop, sops))
     if not sops:
-        findings.append(
-            Finding(
-                "no_sop",
-                "/sops",
-                "error",
-                "Berkas ini terbaca, tetapi tidak ada SOP di dalamnya. Periksa "
-                "apakah berkasnya benar.",
-            )
-        )
+        findings.append(_NO_SOP)
     return Reading(tuple(sops), tuple(findings))
 
 

@@ -50,11 +50,18 @@ def _svg(sop: Sop, paper: str, _at: datetime) -> bytes:
     return form_svg(official_form(sop, paper)).encode()
 
 
+def _bpmn(sop: Sop, _paper: str, _at: datetime) -> bytes:
+    from lajur.core.bpmn import bpmn_of
+
+    return bpmn_of(sop)
+
+
 FORMATS: dict[str, FileFormat] = {
     one.ending: one
     for one in (
         FileFormat("pdf", "application/pdf", _pdf),
         FileFormat("svg", "image/svg+xml", _svg),
+        FileFormat("bpmn", "application/xml", _bpmn),
         FileFormat("json", "application/json; charset=utf-8", _json),
     )
 }

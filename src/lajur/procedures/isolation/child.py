@@ -12,10 +12,11 @@ import warnings
 from dataclasses import replace
 from typing import IO
 
+from lajur.core.bpmn import is_bpmn
 from lajur.core.checking.symbols import five_symbols
 from lajur.core.paper import Refused
 from lajur.core.paper.files import blocks_of_file
-from lajur.core.reading import read_blocks
+from lajur.core.reading import read_blocks, read_file
 from lajur.core.sop import Finding
 from lajur.procedures.blocks import stored
 from lajur.procedures.isolation.limits import allow_seconds, confine
@@ -59,6 +60,8 @@ def serve(source: IO[bytes], sink: IO[bytes], seconds: int) -> None:
 def answer(name: str, data: bytes) -> bytes:
     """Return what stands in this file, or why it is not read."""
     try:
+        if is_bpmn(data):
+            return reading_as_bytes(read_file(name, data), [])
         blocks = blocks_of_file(data, reader())
         reading = read_blocks(name, data, blocks)
     except Refused as refusal:

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from lajur.core.bpmn import NotDrawable
 from lajur.procedures.export import FORMATS
 from lajur.procedures.views.procedure import page_or_404, printed
 from lajur.procedures.views.seat import seat_of
@@ -18,8 +19,12 @@ def sop_download(request: HttpRequest, slug: str, media: str) -> HttpResponse:
     if page.shown is None or media not in FORMATS:
         raise Http404(_("SOP ini belum memiliki versi."))
     kind = FORMATS[media]
+    try:
+        content = kind.written(printed(page), timezone.now())
+    except NotDrawable as reason:
+        raise Http404(str(reason)) from reason
     return HttpResponse(
-        kind.written(printed(page), timezone.now()),
+        content,
         content_type=kind.media_type,
         headers={"Content-Disposition": f'attachment; filename="{slug}.{media}"'},
     )

@@ -27,7 +27,7 @@ Contoh:
 Tidak memakai basis data. Kode keluar 1 berarti berkas tertulis, tetapi ada isian yang
 masih berupa dugaan pembaca; 2 berarti tidak dapat dikerjakan."""
 )
-FORMATS = ("pdf", "svg", "json")
+FORMATS = ("pdf", "svg", "bpmn", "json")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -80,9 +80,16 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _write(sop: "Sop", place: Path, args: argparse.Namespace, at: datetime) -> None:
+    from lajur.core.bpmn import NotDrawable
     from lajur.procedures.export import written
 
-    place.write_bytes(written(sop, args.format, at, args.paper))
+    try:
+        content = written(sop, args.format, at, args.paper)
+    except NotDrawable as reason:
+        raise CannotRun(
+            _("{file}: {reason}").format(file=sop.slug, reason=reason)
+        ) from reason
+    place.write_bytes(content)
     say(str(place))
 
 
