@@ -214,6 +214,33 @@ TABLE = (
         slug,
         lambda town: {"act": "open"},
     ),
+    Row(
+        "procedures:sop-check",
+        "302 302 302 302 404",
+        "302 405 405 405 405",
+        slug,
+    ),
+    Row(
+        "procedures:finding-mend",
+        "302 405 405 405 405",
+        "302 403 403 302 404",
+        slug,
+        lambda town: {"key": "x", "reason": "Ada"},
+    ),
+    Row(
+        "procedures:finding-dismiss",
+        "302 405 405 405 405",
+        "302 403 403 302 404",
+        slug,
+        lambda town: {"key": "x", "reason": "Ada"},
+    ),
+    Row(
+        "procedures:finding-restore",
+        "302 405 405 405 405",
+        "302 403 403 302 404",
+        slug,
+        lambda town: {"key": "x", "reason": "Ada"},
+    ),
     Row("procedures:version-adopt", "302 403 403 200 404", "302 403 403 422 404", slug),
     Row(
         "procedures:lane-rebind",

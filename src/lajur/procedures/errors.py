@@ -211,3 +211,21 @@ class Unknown(Refused):
     """Nothing of this number belongs to this government."""
 
     sentence = "Yang diminta tidak ditemukan. Muat ulang halaman."
+
+
+class FindingGone(Refused):
+    """The SOP no longer has this finding."""
+
+    sentence = "Temuan ini sudah tidak ada. Muat ulang halaman."
+
+
+class FindingWithoutMend(Refused):
+    """Nobody but a person can put this finding right."""
+
+    sentence = "Temuan ini tidak dapat diperbaiki sendiri. Ubah SOP-nya."
+
+
+class ReasonMissing(Refused):
+    """A finding is put aside without a reason."""
+
+    sentence = "Tulis alasannya terlebih dahulu."

@@ -26,6 +26,8 @@ class Procedure(models.Model):
     words = SearchVectorField(null=True)
     #: The other SOPs that text names; see `lajur.procedures.relation`.
     names = models.JSONField(default=list)
+    #: How many findings of each severity that text has; see `lajur.procedures.told`.
+    findings = models.JSONField(default=dict)
 
     class Meta:
         """One slug names one procedure of a government."""
@@ -375,3 +377,38 @@ class Binding(models.Model):
     def __str__(self) -> str:
         """Return lane and queue, for logs and shells."""
         return f"{self.actor_id} -> {self.queue or self.unit_ids}"
+
+
+class Dismissal(models.Model):
+    """A finding somebody has put aside, or a question answered, and why."""
+
+    government = models.ForeignKey(
+        "office.Government", models.PROTECT, related_name="+", db_index=False
+    )
+    procedure = models.ForeignKey(
+        Procedure, models.PROTECT, related_name="+", db_constraint=False
+    )
+    #: Names the finding through new versions; see `lajur.procedures.told.key_of`.
+    key = models.CharField(max_length=32)
+    code = models.CharField(max_length=40)
+    #: The finding in words, as it was shown.
+    text = models.TextField()
+    reason = models.TextField()
+    at = models.DateTimeField()
+    person_id = models.BigIntegerField(null=True)
+    person = models.TextField()
+    post = models.TextField()
+
+    class Meta:
+        """A finding of a procedure is put aside once."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["government", "procedure", "key"],
+                name="procedures_dismissal_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return code and reason, for logs and shells."""
+        return f"{self.code}: {self.reason}"

@@ -5,6 +5,7 @@ from django.urls import path
 from lajur.procedures.views import (
     adoption,
     catalogue,
+    checking,
     difference,
     document,
     draft,
@@ -31,6 +32,22 @@ urlpatterns = [
         "sop/<slug:slug>/unduh/<slug:media>/",
         export.sop_download,
         name="sop-download",
+    ),
+    path("sop/<slug:slug>/periksa/", checking.sop_check, name="sop-check"),
+    path(
+        "sop/<slug:slug>/periksa/perbaiki/",
+        checking.finding_mend,
+        name="finding-mend",
+    ),
+    path(
+        "sop/<slug:slug>/periksa/kesampingkan/",
+        checking.finding_dismiss,
+        name="finding-dismiss",
+    ),
+    path(
+        "sop/<slug:slug>/periksa/tampilkan/",
+        checking.finding_restore,
+        name="finding-restore",
     ),
     path("sop/<slug:slug>/tinjau/", draft.draft_review, name="draft-review"),
     path("sop/<slug:slug>/tinjau/buang/", draft.draft_discard, name="draft-discard"),

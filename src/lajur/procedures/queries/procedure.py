@@ -82,6 +82,8 @@ class ProcedurePage:
     versions: tuple[VersionRow, ...]
     unit_names: dict[int, str]
     open_draft_questions: int | None
+    #: How many findings its newest text has.
+    findings: int = 0
 
     @property
     def adoption_rows(self) -> tuple[tuple[AdoptionRow, str], ...]:
@@ -125,6 +127,7 @@ def procedure(
         versions=versions,
         unit_names={unit.id: unit.name for unit in units_of(government_id)},
         open_draft_questions=draft.first(),
+        findings=sum(found.findings.values()),
     )
 
 

@@ -47,6 +47,8 @@ class CatalogueRow:
     unit: str
     #: None where no draft is open beside the version.
     open_questions: int | None
+    #: How many findings of each severity its newest text has.
+    findings: dict[str, int]
 
     @property
     def has_page(self) -> bool:
@@ -184,4 +186,5 @@ def _row(row: Procedure, units: dict[int, UnitRow]) -> CatalogueRow:
         version_number=row.latest_version,
         unit=unit.name if unit else summary.unit,
         open_questions=facts["draft_questions"],
+        findings=row.findings,
     )

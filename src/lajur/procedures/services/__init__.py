@@ -19,6 +19,11 @@ from lajur.procedures.services.catalogue import (
     load_catalogue,
     publish_by_itself,
 )
+from lajur.procedures.services.checking import (
+    dismiss_finding,
+    mend_finding,
+    restore_finding,
+)
 from lajur.procedures.services.draft import (
     SIZE_LIMIT,
     Drafted,
@@ -67,10 +72,12 @@ __all__ = [
     "answer_document",
     "answer_question",
     "discard_draft",
+    "dismiss_finding",
     "edit_draft",
     "end_adoption",
     "import_sop",
     "load_catalogue",
+    "mend_finding",
     "open_revision",
     "propose_adoption",
     "propose_bindings",
@@ -80,6 +87,7 @@ __all__ = [
     "rebind_lane",
     "receive_document",
     "redo_edit",
+    "restore_finding",
     "undo_edit",
     "why_not_publish",
 ]

@@ -17,6 +17,7 @@ from lajur.procedures import errors
 from lajur.procedures.models import Answer, Draft
 from lajur.procedures.services.draft import earlier_answers, locked_draft
 from lajur.procedures.services.edit import settle_edits
+from lajur.procedures.services.index import count_findings
 from lajur.procedures.summary import Summary
 
 
@@ -148,6 +149,7 @@ def _answer_draft(
     draft.edition += 1
     draft.save(update_fields=["sop", "summary", "open_questions", "edition"])
     settle_edits(draft)
+    count_findings(draft.procedure, sop)
     Answer.objects.bulk_create(
         Answer(
             government_id=draft.government_id,

@@ -16,7 +16,7 @@ from lajur.ledger.services import append
 from lajur.procedures import errors
 from lajur.procedures.models import Draft, Edit, Procedure, Version
 from lajur.procedures.services.draft import locked_draft
-from lajur.procedures.services.index import index_procedure
+from lajur.procedures.services.index import count_findings, index_procedure
 from lajur.procedures.summary import Summary
 
 
@@ -167,7 +167,9 @@ def _store(draft: Draft, sop: Sop, said: str, by: ActingAs, at: datetime) -> Edi
     draft.save(
         update_fields=["sop", "summary", "open_questions", "edition", "is_edited"]
     )
-    if not draft.procedure.latest_version:
+    if draft.procedure.latest_version:
+        count_findings(draft.procedure, sop)
+    else:
         index_procedure(draft.procedure, sop)
     _tell(draft, "edited", {"edition": draft.edition, "said": said}, by, at)
     return Edited(draft.edition, sop)

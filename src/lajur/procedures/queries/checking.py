@@ -1,0 +1,168 @@
+"""What the checks tell of an SOP beside all others of its government."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+
+from lajur.core.checking import (
+    SEVERITIES,
+    Catalogue,
+    Diagnosis,
+    Entry,
+    check_sop,
+    place_of,
+    questions,
+)
+from lajur.core.sop import Sop
+from lajur.core.sop.codec import from_json
+from lajur.procedures.errors import Unknown
+from lajur.procedures.models import Dismissal, Draft, Procedure, Version
+from lajur.procedures.told import key_of
+
+#: Facts of SOPs that cannot change any more, by database and version.
+_FACTS: dict[tuple[str, int], Entry] = {}
+_FACTS_KEPT = 5_000
+
+
+@dataclass(frozen=True)
+class Told:
+    """One diagnosis with its name, its place in words and the step it is about."""
+
+    key: str
+    diagnosis: Diagnosis
+    place: str
+    #: Id of the step, "" where it is about no step.
+    step: str
+
+
+@dataclass(frozen=True)
+class PutAside:
+    """A diagnosis somebody has put aside, and why."""
+
+    key: str
+    text: str
+    reason: str
+    person: str
+    post: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The findings of an SOP as its page shows them."""
+
+    slug: str
+    title: str
+    #: The open draft they are about, None when they are about the version.
+    draft_id: int | None
+    has_version: bool
+    told: tuple[Told, ...]
+    asked: tuple[Told, ...]
+    put_aside: tuple[PutAside, ...]
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[Told, ...]], ...]:
+        """Every severity with what is told of it, worst first."""
+        by_severity = (
+            (s, tuple(row for row in self.told if row.diagnosis.severity == s))
+            for s in SEVERITIES
+        )
+        return tuple((severity, rows) for severity, rows in by_severity if rows)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The newest text of a procedure: its open draft, else its newest version."""
+
+    procedure: Procedure
+    sop: Sop
+    draft_id: int | None
+    edition: int
+
+
+def subject_of(government_id: int, slug: str) -> Subject:
+    """Return what the checks of a procedure look at; raises Unknown."""
+    procedure = Procedure.objects.filter(government_id=government_id, slug=slug).first()
+    if procedure is None:
+        raise Unknown
+    own = {"government_id": government_id, "procedure": procedure}
+    draft = (
+        Draft.objects.filter(**own, state=Draft.State.OPEN)
+        .values_list("pk", "sop", "edition")
+        .first()
+    )
+    if draft:
+        return Subject(procedure, from_json(draft[1]), draft[0], draft[2])
+    newest = Version.objects.filter(**own).order_by("-number")
+    stored = newest.values_list("sop", flat=True).first()
+    if stored is None:
+        raise Unknown
+    return Subject(procedure, from_json(stored), None, 0)
+
+
+def checked(government_id: int, slug: str) -> Checked:
+    """Return the findings of a procedure's newest text; raises Unknown."""
+    subject = subject_of(government_id, slug)
+    kept = Dismissal.objects.filter(
+        government_id=government_id, procedure=subject.procedure
+    ).order_by("-at")
+    put_aside = tuple(
+        PutAside(row.key, row.text, row.reason, row.person, row.post, row.at)
+        for row in kept
+    )
+    keys = {row.key for row in put_aside}
+    sop = subject.sop
+    told = check_sop(sop, facts_of(government_id))
+    return Checked(
+        slug=slug,
+        title=subject.procedure.title,
+        draft_id=subject.draft_id,
+        has_version=subject.procedure.latest_version > 0,
+        told=_named(sop, told, keys),
+        asked=_named(sop, questions(sop), keys),
+        put_aside=put_aside,
+    )
+
+
+def facts_of(government_id: int) -> Catalogue:
+    """Return the newest versions of a government as the checks compare them.
+
+    Two statements; texts already seen are not read again.
+    """
+    database = str(connection.settings_dict["NAME"])
+    newest = (
+        Version.objects.filter(government_id=government_id)
+        .order_by("procedure_id", "-number")
+        .distinct("procedure_id")
+        .values_list("pk", "procedure__slug")
+    )
+    slugs = dict(newest)
+    new = [pk for pk in slugs if (database, pk) not in _FACTS]
+    if len(_FACTS) + len(new) > _FACTS_KEPT:
+        _FACTS.clear()
+        new = list(slugs)
+    rows = Version.objects.filter(government_id=government_id, pk__in=new)
+    for pk, stored in rows.values_list("pk", "sop"):
+        sop = from_json(stored).with_changes(slug=slugs[pk])
+        _FACTS[database, pk] = Entry.of(sop)
+    return Catalogue(tuple(_FACTS[database, pk] for pk in slugs))
+
+
+def _named(
+    sop: Sop, diagnoses: tuple[Diagnosis, ...], put_aside: set[str]
+) -> tuple[Told, ...]:
+    rows: dict[str, Told] = {}
+    for diagnosis in diagnoses:
+        key = key_of(sop, diagnosis)
+        if key not in put_aside:
+            place = place_of(sop, diagnosis.where)
+            rows.setdefault(key, Told(key, diagnosis, place, _step(sop, diagnosis)))
+    return tuple(rows.values())
+
+
+def _step(sop: Sop, diagnosis: Diagnosis) -> str:
+    parts = diagnosis.where.split("/")
+    if parts[1:2] == ["steps"] and len(parts) > 2:
+        return sop.steps[int(parts[2])].id
+    return ""
