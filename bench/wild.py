@@ -18,6 +18,7 @@ from lajur.core.reading import Reading, read_file
 from lajur.core.reading.cells import mark_of
 from lajur.core.reading.words import squeeze
 from lajur.core.sop import Sop, Step
+from lajur.procedures.isolation.tesseract import reader
 
 WILD = Path(__file__).resolve().parents[2] / "shared" / "wild"
 #: From this share of equal letters on two texts are one step, damage apart.
@@ -74,7 +75,7 @@ def read_wild(folder: Path) -> tuple[dict[str, Kind], dict[str, Reading]]:
         name = entry["file"]
         kind = kinds.setdefault(kind_of(Path(name).name), Kind())
         try:
-            reading = read_file(name, (folder / name).read_bytes())
+            reading = read_file(name, (folder / name).read_bytes(), reader())
         except Refused as error:
             kind.differences.append(f"{name}: {error}")
             reading = Reading((), ())

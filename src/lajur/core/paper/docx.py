@@ -13,6 +13,13 @@ from lajur.core.paper.grid import Cell, Strip, table_of
 from lajur.core.paper.markup import local
 from lajur.core.paper.numbering import Numbering, W, numbering_of
 from lajur.core.paper.refusals import refused
+from lajur.core.paper.shredded import (
+    Frame,
+    Scrap,
+    frame_of,
+    is_shredded,
+    whole_rows,
+)
 from lajur.core.paper.word_drawing import TableDrawing
 from lajur.core.paper.wording import contents_of, text_of
 from lajur.core.paper.zipped import Package
@@ -54,6 +61,8 @@ class _Reader:
     numbering: Numbering
     blocks: list[Block] = field(default_factory=list)
     _line: int = 0
+    #: The last whole table: its block, its columns, its rows.
+    _above: tuple[int, Frame, list[Strip]] | None = None
 
     def read(self, element: etree._Element) -> None:
         """Take in what this element prints."""
@@ -78,10 +87,13 @@ class _Reader:
             self.read(box)
 
     def _table(self, table: etree._Element) -> None:
+        rows = list(_rows(table))
+        if is_shredded(rows) and self._mended(table, rows):
+            return
         strips: list[Strip] = []
         drawing = TableDrawing.of(table, f"t{self._line}")
         begun = 0
-        for row in _rows(table):
+        for row in rows:
             line = self._next()
             drawing.begin_row(row)
             cells, forms = self._cells(row, drawing)
@@ -90,17 +102,42 @@ class _Reader:
                 self._close(strips[begun:], {})
                 begun = len(strips)
                 self._table(form)
-        self._close(strips[begun:], drawing.shapes() if not begun else {})
+        told = self._close(strips[begun:], drawing.shapes() if not begun else {})
+        if told and not begun:
+            self._above = (len(self.blocks) - 1, frame_of(table, rows), strips)
+
+    def _mended(self, table: etree._Element, rows: list[etree._Element]) -> bool:
+        """Put the scraps of a table together, under the head of the one above."""
+        own = frame_of(table, rows)
+        if self._above is None or not self._above[1].fits(own):
+            return False
+        at, frame, strips = self._above
+        scraps: dict[tuple[int, int], Scrap] = {}
+        for number, row in enumerate(rows):
+            for column, cell in enumerate(_wrapped(row, "tc")):
+                above = scraps.get((number - 1, column))
+                if _goes_on(cell) and above:
+                    above.rows += 1
+                    scraps[number, column] = above
+                elif column + 1 < len(own.edges):
+                    text = self._text(cell, [])
+                    scraps[number, column] = Scrap(number, column, text)
+        pieces = list({id(scrap): scrap for scrap in scraps.values()}.values())
+        strips += whole_rows(rows, pieces, own, frame, self._next())
+        self.blocks[at] = table_of(strips) or self.blocks[at]
+        return True
 
     def _close(
         self, strips: list[Strip], shapes: Mapping[int, tuple[Shape, ...]]
-    ) -> None:
+    ) -> bool:
+        """End a table; tell whether it holds anything."""
         drawn = [
             replace(strip, shapes=shapes.get(at, ())) for at, strip in enumerate(strips)
         ]
         table = table_of(drawn)
         if table:
             self.blocks.append(table)
+        return table is not None
 
     def _cells(
         self, row: etree._Element, drawing: TableDrawing
