@@ -10,6 +10,7 @@ from itertools import groupby
 
 from lajur.core.paper import Block, Paragraph, Row, Table
 from lajur.core.reading.cells import step_number
+from lajur.core.reading.labels import begins_with
 from lajur.core.reading.sheet import sheet_of
 from lajur.core.reading.spaced import NUMBER, Spread, spread, without_running
 from lajur.core.reading.spaced_columns import (
@@ -62,12 +63,27 @@ def _tables(blocks: Sequence[Block]) -> Sequence[Block]:
     before = known = 0
     for index, heading in enumerate(headings):
         end = headings[index + 1].first if index + 1 < len(headings) else len(lines)
+        end = _before_sheet(lines, heading.last + 1, end)
         found += sheet_of(lines[before : heading.first])
         table, before = _steps(lines, heading, end, known)
         known = _last_number(table.rows)
         found.append(table)
     found += sheet_of(lines[before:])
     return found
+
+
+def _before_sheet(lines: Sequence[Spread], start: int, end: int) -> int:
+    """Return where the pages of a table end: before the sheet of another SOP."""
+    pages = {
+        line.page
+        for line in lines[start:end]
+        for piece in line.pieces
+        if begins_with(piece.text) in ("number", "created_date")
+    }
+    for at in range(start, end):
+        if lines[at].page in pages:
+            return at
+    return end
 
 
 def _steps(
@@ -95,12 +111,10 @@ def _steps(
         if is_torn(body, heading):
             rows += torn_rows(body, [column.head for column in columns])
             continue
-        cells = (
-            under(body, columns, heading)
-            if page == lines[heading.last].page
-            else continued(body, columns)
-        )
-        rows += rows_of(cells, body, columns, _last_number(rows) or known)
+        headed = page == lines[heading.last].page
+        cells = under(body, columns, heading) if headed else continued(body, columns)
+        last = _last_number(rows) or known
+        rows += rows_of(cells, body, columns, last, headed=headed)
     head = Row(
         tuple(column.lane or _PRINTED[column.head] for column in columns),
         lines[heading.first].at,

@@ -1,7 +1,6 @@
 """Text whose columns are held apart by spaces, as words with their places."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -90,20 +89,18 @@ def occupied(lines: Sequence[Spread]) -> list[int]:
     return counts
 
 
-def gap_between(counts: Sequence[int], low: int, high: int) -> int:
-    """Return the middle of the emptiest stretch between two places."""
+def gap_between(counts: Sequence[int], low: int, high: int) -> tuple[int, int]:
+    """Return the emptiest stretch between two places, the longest of equal ones."""
     high = min(high, len(counts) - 1)
-    if high <= low:
-        return low
-    least = min(counts[low : high + 1])
-    best, run = (0, low), 0
+    least = min(counts[low : high + 1], default=0)
+    best, begun = (low, low), low
     for at in range(low, high + 2):
         if at <= high and counts[at] == least:
-            run += 1
             continue
-        best = max(best, (run, at - run // 2 - 1), key=lambda found: found[0])
-        run = 0
-    return best[1] if best[0] else low
+        if at - begun > best[1] - best[0]:
+            best = (begun, at)
+        begun = at + 1
+    return best
 
 
 def blocks_across(lines: Sequence[Spread], gap: int = 2) -> list[tuple[int, int]]:
@@ -148,9 +145,3 @@ def _parted(piece: Piece, edges: Sequence[int]) -> list[Piece]:
         Piece(piece.text[a - piece.left : b - piece.left].strip(), a, b)
         for a, b in pairwise(places)
     ]
-
-
-def common_left(lines: Sequence[Spread]) -> int:
-    """Return the place most lines begin at."""
-    starts = Counter(line.pieces[0].left for line in lines if line.pieces)
-    return starts.most_common(1)[0][0] if starts else 0

@@ -65,14 +65,17 @@ def _numbered(row: list[str], columns: Sequence[Column]) -> list[str]:
 def _edges(body: Sequence[Spread], columns: Sequence[Column]) -> list[int]:
     counts = occupied(body)
     held = [_where_times_stand(column, body, columns) for column in columns]
-    return [
-        gap_between(
-            counts,
-            a.right if a.head == "duration" else a.middle,
-            b.left if b.head == "duration" else b.middle,
-        )
-        for a, b in pairwise(held)
-    ]
+    return [_edge(counts, a, b) for a, b in pairwise(held)]
+
+
+def _edge(counts: Sequence[int], a: Column, b: Column) -> int:
+    """Return the border of two columns; times are known to begin and end theirs."""
+    low = a.right if a.head == "duration" else a.middle
+    high = b.left if b.head == "duration" else b.middle
+    start, end = gap_between(counts, low, high)
+    if "duration" in (a.head, b.head):
+        return end - 1 if b.head == "duration" else start
+    return (start + end) // 2
 
 
 def _where_times_stand(
@@ -143,25 +146,22 @@ def _heads_of(
         [p.text for line in body for p in line.pieces if a <= p.left < b]
         for a, b in blocks
     ]
-    heads: list[str | None] = [None] * len(blocks)
+    heads: list[str | None] = ["text", *[None] * (len(blocks) - 1)]
     rest = list(range(1, len(blocks)))
-    if blocks:
-        heads[0] = "text"
     shares = [
         (_share(held[n], _IS_TIME), _share(held[n], _HOLDS_TIME), -n) for n in rest
     ]
-    times = [-max(shares)[2]] if shares and max(shares) > (0, 0, -99) else []
+    best = max(shares, default=(0.0, 0.0, 0))
+    times = [-best[2]] if best[:2] > (0, 0) else []
     if times:
         at = times[0]
         heads[at] = "duration"
-        before = [n for n in rest if n < at]
-        if before:
-            heads[before[-1]] = "inputs"
+        inputs = [n for n in rest if n < at][-1:]
         after = [n for n in rest if n > at]
     else:
-        after = rest[1:]
-        if rest:
-            heads[rest[0]] = "inputs"
+        inputs, after = rest[:1], rest[1:]
+    for n in inputs:
+        heads[n] = "inputs"
     for n, head in zip(after, ("output", "remarks"), strict=False):
         heads[n] = head if head in names else None
     return heads

@@ -14,6 +14,8 @@ from lajur.core.reading.spaced_heading import Column
 
 #: What it costs to part two rows where no line is empty, or inside running text.
 _NO_GAP, _IN_TEXT = 1.5, 2.0
+#: What a row without any text costs.
+_NO_TEXT = 3.0
 #: What a line of text before the first row costs.
 _LOST = 8.0
 _FAR = 10**6
@@ -28,11 +30,17 @@ class Band:
 
 
 def rows_between(
-    cells: Sequence[Sequence[str]], anchors: Sequence[int], text: int
+    cells: Sequence[Sequence[str]], anchors: Sequence[int], text: int, *, headed: bool
 ) -> list[Band]:
-    """Return the lines of each row, given the lines its numbers stand on."""
+    """Return the lines of each row, given the lines its numbers stand on.
+
+    Under a heading no text comes before the first row; on a page without one the
+    step above may go on.
+    """
     tops = _bands(cells, anchors, [max(at, 0) for at in anchors])
+    lost = [n for n in range(tops[0].first) if cells[n][text]]
     top_cost = _misfit(cells, tops, anchors, text, centred=False)
+    top_cost += (_LOST if headed else 1) * len(lost)
     middles = _centred(cells, anchors, text)
     middle_cost = _misfit(cells, middles, anchors, text, centred=True)
     return tops if top_cost <= middle_cost else middles
@@ -58,8 +66,7 @@ def _misfit(
     centred: bool,
 ) -> float:
     """Return how far numbers are from where their texts say they stand."""
-    lost = [n for n in range(bands[0].first) if cells[n][text]]
-    cost = _LOST * len(lost)
+    cost = 0.0
     for band, anchor in zip(bands, anchors, strict=True):
         own = _filled(cells, band, text)
         if own:
@@ -91,17 +98,10 @@ def _centred(
 def _row_cost(
     cells: Sequence[Sequence[str]], start: int, end: int, anchor: int, text: int
 ) -> float:
-    cost = 0.0
-    for column, weight in ((text, 1.0), (-1, 0.5)):
-        own = [
-            n
-            for n in range(start, end)
-            if (cells[n][text] if column == text else any(cells[n]))
-        ]
-        if own:
-            cost += weight * abs((own[0] + own[-1]) / 2 - anchor)
-        elif column == text:
-            cost += 3
+    told = [n for n in range(start, end) if any(cells[n])]
+    texts = [n for n in told if cells[n][text]]
+    cost = abs((texts[0] + texts[-1]) / 2 - anchor) if texts else _NO_TEXT
+    cost += abs((told[0] + told[-1]) / 2 - anchor) / 2
     if end < len(cells) and any(cells[end - 1]) and any(cells[end]):
         cost += _NO_GAP
         if cells[end - 1][text] and cells[end][text]:
@@ -114,6 +114,8 @@ def rows_of(
     body: Sequence[Spread],
     columns: Sequence[Column],
     known: int,
+    *,
+    headed: bool,
 ) -> list[Row]:
     """Return the rows: by their numbers, else by the empty lines between them."""
     heads = [column.head for column in columns]
@@ -121,7 +123,7 @@ def rows_of(
     anchors = _anchors(cells, heads.index("no"), text, known)
     if not anchors:
         return [_row(cells, range(len(cells)), body)] if any(map(any, cells)) else []
-    bands = rows_between(cells, anchors, text)
+    bands = rows_between(cells, anchors, text, headed=headed)
     rows = []
     if bands[0].first > 0:
         rows.append(_row(cells, range(bands[0].first), body))

@@ -119,7 +119,8 @@ def read_table(lines: Sequence[Line]) -> StepTable:
 
 def _header(lines: Sequence[Line], at: int) -> Header:
     """Read the header at a line; its cells keep their place where rows are as wide."""
-    rows = [line.cells for line in lines[at : at + 2] if line.row]
+    height = 1 if lines[at].spaced else 2
+    rows = [line.cells for line in lines[at : at + height] if line.row]
     body = [len(line.cells) for line in lines[at + 1 : _end(lines, at + 1)] if line.row]
     placed = not lines[at].loose and max(body, default=0) <= len(rows[0])
     return read_header(rows, placed=placed)

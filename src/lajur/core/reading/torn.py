@@ -17,7 +17,7 @@ from lajur.core.reading.spaced import Piece, Spread
 #: How far from the left edge a text may begin: number and torn lines between.
 _LEFT = 14
 #: What the signs that a line begins a step count.
-_TIME_HERE, _VERB_HERE, _AFTER_GAP, _AFTER_STOP = 2, 3, 1, 1
+_TIME_HERE, _VERB_HERE, _AFTER_GAP, _AFTER_STOP, _AFTER_DIRT = 2, 3, 1, 1, 1
 _LEAST = 3
 #: A number stands at most so far down its row.
 _UP = 4
@@ -32,7 +32,7 @@ _VERB = re.compile(
 )
 _NUMBER = re.compile(r"\W{0,2}(\d{1,2})\s*[.,)]?(?=\s|$)")
 #: What is left of a line between cells before a word.
-_DIRT = re.compile(r"^(?:[IlJ1(\[|!'\u2018]\s?(?=[A-Za-z][a-z]{2})|\W+)")
+_DIRT = re.compile(r"^(?:\W[A-Z] |[IlJ1(\[|!'\u2018]\s?(?=[A-Za-z][a-z]{2})|\W+)")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 
 
@@ -43,6 +43,8 @@ class TornLine:
     number: int | None
     text: str
     rest: tuple[Piece, ...]
+    #: Dirt stands where a number may have been.
+    dirty: bool = False
 
     @property
     def time(self) -> re.Match[str] | None:
@@ -91,7 +93,8 @@ def _lines(body: Sequence[Spread]) -> list[TornLine]:
                     text = pieces.pop(0).text
             else:
                 text = pieces.pop(0).text
-        lines.append(TornLine(number, _DIRT.sub("", text.strip()), tuple(pieces)))
+        bare = _DIRT.sub("", text.strip())
+        lines.append(TornLine(number, bare, tuple(pieces), bare != text.strip()))
     return lines
 
 
@@ -137,6 +140,7 @@ def _sign(lines: Sequence[TornLine], at: int) -> int:
         return 0
     above = next((n for n in range(at - 1, -1, -1) if lines[n].text), None)
     sign = _VERB_HERE * bool(_VERB.match(line.text)) + _TIME_HERE * bool(line.time)
+    sign += _AFTER_DIRT * line.dirty
     if above is None:
         return sign + _AFTER_GAP
     sign += _AFTER_GAP * (at - above > 1)

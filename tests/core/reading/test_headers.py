@@ -1,0 +1,110 @@
+"""Columns are found by their headings, by place or by order."""
+
+import pytest
+
+from lajur.core.paper import Row, Table
+from lajur.core.reading.documents import read_blocks
+from lajur.core.reading.headers import read_header
+from lajur.core.reading.labels import labels_in
+from lajur.core.sop import Sop
+
+TOP = ("No", "Uraian Prosedur", "Pelaksana", "Persyaratan", "Waktu", "Output")
+
+
+def read(*rows: tuple[str, ...]) -> Sop:
+    table = Table(tuple(Row(cells, n) for n, cells in enumerate(rows, 1)))
+    return read_blocks("sop.xlsx", b"x", [table]).sops[0]
+
+
+def test_one_column_may_name_the_doer_of_each_step() -> None:
+    sop = read(
+        TOP,
+        ("1", "Mulai", "Arsiparis", "-", "-", ""),
+        ("2", "Menyusun", "Arsiparis", "Data", "1 hari", "Draft"),
+        ("3", "Memeriksa", "Kepala Dinas", "Draft", "2 jam", "Surat"),
+        ("4", "Mencatat", "", "Surat", "", "Buku"),
+    )
+    assert [actor.name for actor in sop.actors] == ["Arsiparis", "Kepala Dinas"]
+    actors = [sop.certainty[f"/steps/{n}/actor"] for n in range(len(sop.steps))]
+    assert [sure.is_ for sure in actors][-3:] == ["stated", "stated", "guessed"]
+    assert sop.steps[-2].actor == "kepala-dinas"
+
+
+def test_names_beside_an_empty_heading_are_lanes() -> None:
+    header = read_header(
+        [
+            ("No", "Kegiatan", "", "", "Mutu Baku", "", "", "Ket"),
+            ("", "", "Staf", "Pelaksana", "Kelengkapan", "Waktu", "Output", ""),
+        ],
+        placed=True,
+    )
+    assert header.lanes == ("Staf", "Pelaksana")
+    assert header.columns[-4:] == ("inputs", "duration", "output", "remarks")
+    assert [header.lane_of(n, 8) for n in (1, 2, 3, 4)] == [None, 0, 1, None]
+
+
+def test_a_heading_over_lanes_gives_way_to_their_names() -> None:
+    header = read_header(
+        [
+            ("No", "Kegiatan", "Pelaksana", "", "KPA", "Kelengkapan", "Waktu"),
+            ("", "", "PPK", "Bendahara", "", "", ""),
+        ],
+        placed=True,
+    )
+    assert header.lanes == ("PPK", "Bendahara", "KPA")
+    last = read_header([("No", "Kegiatan", "Waktu", "Pelaksana")], placed=True)
+    assert last.columns == ("no", "text", "duration", "doer")
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        ("No", "Kegiatan", "Ket", "Waktu", "Output"),
+        ("No", "Kegiatan", "Waktu", "Kepala", "Output"),
+        ("No", "Kegiatan", "Waktu", "Waktu", "Output"),
+    ],
+)
+def test_headings_out_of_order_are_read_by_order_alone(top: tuple[str, ...]) -> None:
+    assert read_header([top], placed=True).starts == ()
+
+
+def test_quality_columns_alone_head_a_table_of_their_own() -> None:
+    header = read_header(
+        [("Mutu Baku", "", ""), ("Kelengkapan", "Waktu", "Output")], placed=True
+    )
+    assert header.columns == ("inputs", "duration", "output")
+    assert not header.has_steps
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("NOMOR 3 TAHUN 2017", ()),
+        ("Nomor : 12/2026", ("number",)),
+        ("Nomor: 12/2026", ("number",)),
+        ("Nomor SOP 12/2026", ("number",)),
+    ],
+)
+def test_the_number_of_a_law_is_no_number_of_an_sop(
+    line: str, found: tuple[str, ...]
+) -> None:
+    assert labels_in(line)[0] == found
+
+
+def test_one_cell_may_hold_the_whole_sheet() -> None:
+    table = Table(
+        (
+            Row(
+                (
+                    "DINAS CONTOH\nBAGIAN UMUM",
+                    "Lampiran\nNomor SOP : 7/2026\nTanggal Pembuatan : 2 Januari 2026\n"
+                    "Disahkan oleh\nKepala Dinas\nNama SOP : Surat\nMasuk",
+                ),
+                1,
+            ),
+            Row(("Dasar Hukum\n1. 1. Peraturan A\n2. Peraturan B", ""), 2),
+        )
+    )
+    (sop,) = read_blocks("sop.pdf", b"x", [table]).sops
+    assert (sop.number, sop.created_date) == ("7/2026", "2026-01-02")
+    assert (sop.approved_by, sop.title) == ("Kepala Dinas", "Surat")
