@@ -1,7 +1,6 @@
 """The words pages use for papers; Indonesian, translated where shown."""
 
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _l
 from django.utils.translation import gettext_noop as _
 
 from lajur.core.sop import Verb
@@ -49,28 +48,28 @@ WAYS = {
 #: What a checked paper is told to be, and why.
 CHECKS = {
     "valid": (
-        _l("Berlaku"),
-        _l("Surat ini ditandatangani seperti tertera dan isinya tidak berubah."),
+        _("Berlaku"),
+        _("Surat ini ditandatangani seperti tertera dan isinya tidak berubah."),
     ),
     "void": (
-        _l("Batal"),
-        _l("Tanda tangan atau nomor surat ini sudah dibatalkan."),
+        _("Batal"),
+        _("Tanda tangan atau nomor surat ini sudah dibatalkan."),
     ),
     "superseded": (
-        _l("Sudah diganti"),
-        _l("Surat ini sudah diubah atau ditandatangani ulang setelah lembar ini."),
+        _("Sudah diganti"),
+        _("Surat ini sudah diubah atau ditandatangani ulang setelah lembar ini."),
     ),
 }
 CAPACITIES = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj.", "delegate": "a.n."}
 #: What the files of a paper are called.
 FILES = {
-    "pdf": _l("PDF"),
-    "sealed": _l("PDF"),
-    "docx": _l("Word"),
-    "book": _l("Buku asli"),
-    "combined": _l("Surat dan buku"),
-    "scan": _l("Pindaian"),
-    "upload": _l("Berkas asal"),
+    "pdf": _("PDF"),
+    "sealed": _("PDF"),
+    "docx": _("Word"),
+    "book": _("Buku asli"),
+    "combined": _("Surat dan buku"),
+    "scan": _("Pindaian"),
+    "upload": _("Berkas asal"),
 }
 #: A verb earlier here names the button where a step has several works.
 PRECEDENCE = (

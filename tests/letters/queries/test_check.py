@@ -55,6 +55,7 @@ def test_a_code_tells_what_stands_on_the_paper_and_nothing_else(running) -> None
         "signed_at",
         "way",
         "state",
+        "zone",
     }
 
 

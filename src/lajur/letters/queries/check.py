@@ -38,6 +38,8 @@ class Checked:
     way: str
     #: valid, void (the signature was taken back) or superseded.
     state: str
+    #: The time zone of the office.
+    zone: str
 
 
 def check(code: str) -> Checked | None:
@@ -60,6 +62,7 @@ def check(code: str) -> Checked | None:
         signed_at=mark.at,
         way=mark.data.get("way", "screen"),
         state=_state(mark, paper),
+        zone=facts.get("zone", "Asia/Jakarta"),
     )
 
 

@@ -6,11 +6,13 @@ It tells what the asker already holds in his hands, and whether it still holds.
 import hashlib
 import re
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -61,13 +63,14 @@ def check_show(request: HttpRequest, code: str) -> HttpResponse:
         "found": found,
         "capacity": CAPACITIES.get(found.capacity, ""),
         "tone": TONES[found.state],
-        "word": str(word),
-        "text": str(why),
+        "word": _(word),
+        "text": _(why),
         "form": form,
         "same": same,
     }
     status = REFUSED if form.errors else 200
-    return render(request, "letters/check_show.html", context, status=status)
+    with timezone.override(ZoneInfo(found.zone)):
+        return render(request, "letters/check_show.html", context, status=status)
 
 
 def _ask(

@@ -93,7 +93,7 @@ def register_list(request: "OfficeRequest") -> HttpResponse:
                 state_word=row.state_word,
                 void_url=_void_url(row) if request.office.is_steward else "",
                 void_reason=row.void_reason,
-                files=", ".join(str(FILES[media]) for media in row.files),
+                files=", ".join(_(FILES[media]) for media in row.files),
             )
             for row in found.rows
         ),
@@ -125,7 +125,7 @@ def paper_show(request: "OfficeRequest", paper_id: int) -> HttpResponse:
         )
     except LettersError as refusal:
         raise Http404(str(refusal)) from refusal
-    files = [(FILES.get(file.media, file.media), file) for file in paper.files]
+    files = [(_(FILES[file.media]), file) for file in paper.files]
     context = {"paper": paper, "files": files}
     return render(request, "letters/paper_show.html", context)
 
