@@ -1,8 +1,15 @@
 import pytest
+from lxml import html
 from tests.factories.office import make_office
 from tests.factories.pages import shows, sit_down
-from tests.factories.procedures import make_adoption, make_draft, receive_text
+from tests.factories.procedures import (
+    make_adoption,
+    make_draft,
+    receive_text,
+    small_sop,
+)
 
+from lajur.core.sop import edit as do
 from lajur.procedures import queries
 from lajur.procedures.models import Draft
 
@@ -42,13 +49,13 @@ def test_every_act_works_as_a_plain_form():
     client = sit_down(office, "kabag")
 
     inserted = edit(client, act="insert", step="s2")
-    assert inserted.headers["Location"] == f"{EDITOR}?langkah=s6#baris-s6"
+    assert inserted.headers["Location"] == f"{EDITOR}?langkah=s6#text-s6"
     edit(client, act="step", step="s6", text="Mencatat", duration="1 jam")
     moved = edit(client, act="down", step="s6")
-    assert moved.headers["Location"].endswith("#baris-s6")
+    assert moved.headers["Location"].endswith("#text-s6")
     assert [s.id for s in sop_now().steps] == ["s1", "s2", "s3", "s6", "s4", "s5"]
     deleted = edit(client, act="delete", step="s5")
-    assert deleted.headers["Location"].endswith("#baris-s4")
+    assert deleted.headers["Location"].endswith("#text-s4")
     edit(client, act="undo")
     assert len(sop_now().steps) == 6
     named = edit(client, act="actor-set", actor="staf", name="Arsiparis", kind="post")
@@ -96,6 +103,35 @@ def test_a_refused_act_is_told_on_the_page():
     assert client.post(EDITOR, {"act": "undo", "edition": "x"}).status_code == 422
     assert edit(client, act="redo").status_code == 422
     assert edit(client, act="format").status_code == 422
+
+
+def test_what_the_page_shows_can_be_sent_back_unchanged():
+    office = make_office()
+    sop = do.set_checklist(small_sop(), "s2", ["satu", "dua"])
+    make_draft(office, sop)
+    client = sit_down(office, "kabag")
+    page = client.get(EDITOR)
+
+    for step in sop_now().steps:
+        edit(client, act="step", **fields_of(shows(page), step.id))
+
+    assert sop_now() == sop
+
+
+def fields_of(page, step):
+    """Return what a browser sends for the row of a step."""
+    sent = {}
+    for element in html.fromstring(page).xpath(f"//*[@form='f-{step}']"):
+        name, tag = element.get("name"), element.tag
+        if tag == "button" or (element.get("type") == "checkbox"):
+            continue
+        if tag == "select":
+            chosen = element.xpath("option[@selected]") or element.xpath("option")
+            value = chosen[0].get("value")
+        else:
+            value = element.text or "" if tag == "textarea" else element.get("value")
+        sent.setdefault(name, []).append(value or "")
+    return {**sent, "step": step}
 
 
 @pytest.mark.parametrize("part", ["langkah", "pelaksana", "identitas", "lembar"])

@@ -131,7 +131,7 @@ def _next_url(request: HttpRequest, page: EditorPage, edited: services.Edited) -
         before = [s.id for s in page.sop.steps]
         place = before.index(step) if step in before else 0
         step = ids[min(place, len(ids) - 1)]
-    return f"{url}?langkah={step}#baris-{step}"
+    return f"{url}?langkah={step}#text-{step}"
 
 
 def _place(request: HttpRequest) -> _Place:

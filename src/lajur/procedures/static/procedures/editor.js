@@ -41,8 +41,7 @@
       if (response.ok) show(answer);
       else problem.textContent = answer.problem;
     } catch {
-      problem.textContent = saved.dataset.lost || "";
-      form.requestSubmit(form.querySelector("[name=act]") || undefined);
+      problem.textContent = saved.dataset.lost;
     } finally {
       waiting -= 1;
       if (row) row.classList.remove("is-saving");
@@ -57,13 +56,14 @@
     line = line.then(() => send(form));
   });
 
-  /* A button waits until the fields before it are saved. */
+  /* A button waits until the fields before it are saved; heard before others,
+     so that a form that waits does not count as sent. */
   document.addEventListener("submit", (event) => {
-    if (!waiting || event.defaultPrevented) return;
+    if (!waiting) return;
     event.preventDefault();
     const { target, submitter } = event;
     line.then(() => target.requestSubmit(submitter));
-  });
+  }, true);
 
   const rows = () => [...document.querySelectorAll("tbody.step")];
 
