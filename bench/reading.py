@@ -4,6 +4,7 @@ Compares what the reader returns with the exact content kept beside the source
 documents (`../shared/seeds`); without that folder there is nothing to compare.
 """
 
+import argparse
 import json
 import sys
 import time
@@ -13,6 +14,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+
+from bench.wild import WILD, print_wild
 
 from lajur.core.paper import blocks_of_text
 from lajur.core.reading import Reading, questions, read_file
@@ -235,11 +238,11 @@ def _report(seed: str, path: Path, reading: Reading, score: Score) -> None:
         )
 
 
-def main() -> int:
-    """Print the figures of every source, 1 where a difference was found."""
+def _seeds() -> list[str]:
+    """Print the figures of every source; return the differences."""
     if not SEEDS.exists():
         print(f"{SEEDS} is absent: nothing to compare with.")
-        return 2
+        return []
     whole = Score()
     for seed, path in sources():
         reading = read_file(path.name, path.read_bytes())
@@ -248,9 +251,27 @@ def main() -> int:
             score.add(compare(sop, true))
         _report(seed, path, reading, score)
         whole.add(score)
-    for difference in whole.differences:
+    return whole.differences
+
+
+def main() -> int:
+    """Print all figures, 1 where a difference from the exact content was found."""
+    asked = argparse.ArgumentParser(prog="python -m bench.reading", description=__doc__)
+    asked.add_argument(
+        "--wild",
+        type=Path,
+        default=WILD,
+        help="folder of the documents of other offices",
+    )
+    asked.add_argument(
+        "--verbose", action="store_true", help="print what differs in them"
+    )
+    given = asked.parse_args()
+    differences = _seeds()
+    for difference in differences:
         print("  ", difference)
-    return 1 if whole.differences else 0
+    print_wild(given.wild, verbose=given.verbose)
+    return 1 if differences else 0
 
 
 if __name__ == "__main__":
