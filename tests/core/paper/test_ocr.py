@@ -71,7 +71,7 @@ def test_an_empty_table_is_left_out() -> None:
 
 
 def test_crumbs_of_lines_and_doubtful_words_are_left_out() -> None:
-    lines = told(("|Surat_", 10, 10), ("||", 10, 10)) + "\n5\t1\tcut\n"
+    lines = told(("|Surat_", 10, 10), ("||", 10, 10), ("( )", 9, 9)) + "\n5\t1\tcut\n"
     doubt = lines + "5\t1\t1\t1\t1\t1\t9\t9\t9\t9\t3.0\tdebu"
     assert [word.text for word in words_of(doubt)] == ["Surat"]
 

@@ -2,7 +2,7 @@
 
 from PIL import Image, ImageDraw
 
-from lajur.core.paper.scan_lines import rulings_of, straightened
+from lajur.core.paper.scan_lines import rulings_of, straightened, without_lines
 
 
 def page(*lines: tuple[int, int, int, int]) -> Image.Image:
@@ -74,3 +74,12 @@ def test_runs_that_reach_further_lengthen_their_line() -> None:
     levels, _ = rulings_of(steps)
     assert len(levels) == 1
     assert round(levels[0].length) == round(0.36 * 701, 0) or levels[0].length > 240
+
+
+def test_lines_are_painted_over_and_dark_areas_stay() -> None:
+    picture = page(*FRAME)
+    ImageDraw.Draw(picture).rectangle((300, 200, 500, 300), fill=0)
+    painted = without_lines(picture)
+    assert rulings_of(picture) != ([], [])
+    dark = painted.point([1] * 150 + [0] * 106)
+    assert dark.getbbox() == (300, 200, 501, 301)

@@ -17,7 +17,7 @@ from lajur.core.paper.grid import Cell, Strip, table_of
 from lajur.core.paper.ink import Ruling
 from lajur.core.paper.refusals import refused
 from lajur.core.paper.ruled import Grid, find_grids
-from lajur.core.paper.scan_lines import rulings_of, straightened
+from lajur.core.paper.scan_lines import rulings_of, straightened, without_lines
 
 _Read = Callable[[bytes], str]
 
@@ -30,6 +30,8 @@ _LONG_SIDE = 11.7
 #: Below this Tesseract itself does not believe in a word.
 _LEAST_SURE = 20.0
 _FIELDS = 12
+#: Print without a letter or figure.
+_SIGNS = ("-", ":", "&", "/", "\u2713", "\u221a")
 #: What remains of ruling lines between the words.
 _CRUMBS = "|[]_\u2014~\\\u201c\u201d\u2018\u2019'`=\u00ab\u00bb"
 
@@ -89,7 +91,7 @@ def _blocks(pictures: Iterable[Image.Image], read: _Read) -> tuple[Block, ...]:
     line = 1
     for number, picture in enumerate(pictures, 1):
         straight = straightened(picture)
-        words = words_of(read(_png(straight)))
+        words = words_of(read(_png(without_lines(straight))))
         levels, uprights = rulings_of(straight)
         for block in _page(words, levels, uprights, line, number):
             line += len(block.rows) if isinstance(block, Table) else 1
@@ -109,13 +111,18 @@ def words_of(table: str) -> tuple[Word, ...]:
     for line in table.splitlines()[1:]:
         told = line.split("\t")
         text = told[-1].strip().strip(_CRUMBS).strip()
-        if len(told) != _FIELDS or not text or float(told[10]) < _LEAST_SURE:
+        if len(told) != _FIELDS or not _says(text) or float(told[10]) < _LEAST_SURE:
             continue
         left, top, width, height = (72 / _DPI * int(told[n]) for n in range(6, 10))
         words.append(Word(text, Box(left, top, left + width, top + height)))
     if len(words) > MAX_WORDS:
         raise refused("too_many_cells")
     return tuple(words)
+
+
+def _says(text: str) -> bool:
+    """Whether this is print, not the remains of a drawing."""
+    return text in _SIGNS or any(letter.isalnum() for letter in text)
 
 
 def _page(

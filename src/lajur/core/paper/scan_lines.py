@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import atan2, degrees
 from statistics import median
 
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from lajur.core.paper.ink import Ruling
 
@@ -18,6 +18,8 @@ _DARK = 150
 _LEVEL, _UPRIGHT = 70, 50
 #: Runs this near, in dots, belong to one line.
 _STEP, _GAP = 3, 12
+#: What is thicker, in dots, is no line; and how far its grey edge reaches.
+_THICKEST, _EDGE = 12, 2
 #: Only lines this long, in dots, tell how the page lies.
 _LONG = 600
 #: A page laid more askew than this, in degrees, is turned on purpose.
@@ -73,6 +75,25 @@ def rulings_of(picture: Image.Image) -> tuple[list[Ruling], list[Ruling]]:
         [_ruling(line) for line in _lines(picture, _LEVEL)],
         _bridged([line for line in uprights if line.length >= _shortest(uprights)]),
     )
+
+
+def without_lines(picture: Image.Image) -> Image.Image:
+    """Return a page with its ruling lines painted over.
+
+    Beside a line a letter is read as two, or not at all.
+    """
+    painted = picture.copy()
+    pen = ImageDraw.Draw(painted)
+    for line in _lines(picture, _LEVEL):
+        if line.last - line.first <= _THICKEST:
+            box = (line.low, line.first - _EDGE, line.high, line.last + _EDGE)
+            pen.rectangle(box, fill=255)
+    turned = picture.transpose(Image.Transpose.TRANSPOSE)
+    for line in _lines(turned, _UPRIGHT):
+        if line.last - line.first <= _THICKEST:
+            box = (line.first - _EDGE, line.low, line.last + _EDGE, line.high)
+            pen.rectangle(box, fill=255)
+    return painted
 
 
 def _shortest(lines: Sequence[Ruling]) -> float:

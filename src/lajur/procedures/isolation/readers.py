@@ -85,7 +85,7 @@ class Readers:
     """A few processes that read files, each reused a number of times."""
 
     #: What a file may take: time on the clock, memory of the process.
-    seconds: float = 60.0
+    seconds: float = 90.0
     memory: int = 1_500_000_000
     #: After so many files a reader makes room for a fresh one.
     files_each: int = 50
