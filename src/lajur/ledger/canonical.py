@@ -6,17 +6,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 
-def canonical(body: Mapping[str, Any]) -> str:
-    """Return a body as JSON with sorted keys and no spaces."""
-    return json.dumps(
-        body,
-        ensure_ascii=False,
-        sort_keys=True,
-        separators=(",", ":"),
-        default=_plain,
-    )
-
-
 def moment(at: datetime) -> str:
     """Return a moment as UTC text with microseconds, the same on every server."""
     return at.astimezone(UTC).isoformat(timespec="microseconds")
@@ -28,3 +17,13 @@ def _plain(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} cannot be kept in an event")
+
+
+_ENCODE = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain
+).encode
+
+
+def canonical(body: Mapping[str, Any]) -> str:
+    """Return a body as JSON with sorted keys and no spaces."""
+    return _ENCODE(body)

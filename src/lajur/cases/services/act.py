@@ -205,7 +205,7 @@ def move_body(facts: TaskFacts, move: Move, planned: Planned) -> dict[str, Any]:
         "task": task_body(facts),
         "opens": planned.body,
         "arrives": arrives,
-        "finishes": move.opens is None,
+        "finishes": True if move.opens is None else None,
     }
 
 

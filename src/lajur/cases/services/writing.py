@@ -183,7 +183,7 @@ def write(
 ) -> Acted | None:
     """Write an act in one statement; None when its guard no longer held."""
     body = {
-        **writing.body,
+        **{name: value for name, value in writing.body.items() if value is not None},
         "act": writing.act,
         "at": moment(writing.at),
         "by": writing.by.as_body(),

@@ -1,6 +1,7 @@
 """Send a statement and return its rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
@@ -9,7 +10,7 @@ from psycopg.types.numeric import Int8
 
 def one(sql: str, parameters: Mapping[str, Any]) -> tuple[Any, ...] | None:
     """Return the first row of one statement, or None."""
-    with connection.cursor() as cursor:
+    with _cursor() as cursor:
         cursor.execute(sql, typed(parameters))
         row: tuple[Any, ...] | None = cursor.fetchone()
         return row
@@ -17,9 +18,26 @@ def one(sql: str, parameters: Mapping[str, Any]) -> tuple[Any, ...] | None:
 
 def many(sql: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     """Return all rows of one statement."""
-    with connection.cursor() as cursor:
+    with _cursor() as cursor:
         cursor.execute(sql, typed(parameters))
         return cursor.fetchall() if cursor.description else []
+
+
+@contextmanager
+def _cursor() -> Iterator[Any]:
+    """Give the driver's own cursor: Django's wrapper costs as much as a join.
+
+    Its errors and its refusal to go on in a broken transaction are kept, and while
+    statements are listened to, they pass through the wrapper.
+    """
+    if connection.queries_logged or connection.execute_wrappers:
+        with connection.cursor() as cursor:
+            yield cursor
+        return
+    connection.ensure_connection()
+    connection.validate_no_broken_transaction()
+    with connection.wrap_database_errors:
+        yield connection.connection.cursor()
 
 
 def typed(parameters: Mapping[str, Any]) -> dict[str, Any]:
