@@ -1,7 +1,7 @@
 import pytest
 from tests.factories.procedures import small_sop
 
-from lajur.core.checking import Diagnosis
+from lajur.core.checking import Diagnosis, check_sop
 from lajur.core.sop import Sop
 from lajur.procedures.told import counts, key_of
 
@@ -51,3 +51,10 @@ def test_what_is_put_aside_is_not_counted():
 
     assert set(full) == {"error", "warning", "note"}
     assert counts(sop, {missing})["warning"] == full["warning"] - 1
+
+
+def test_two_findings_of_one_name_count_once():
+    sop = small_sop()
+    told = {key_of(sop, diagnosis) for diagnosis in check_sop(sop)}
+
+    assert sum(counts(sop).values()) == len(told)

@@ -46,9 +46,6 @@ def counts(sop: Sop, put_aside: Set[str] = frozenset()) -> dict[str, int]:
 
     The SOP by itself: what other SOPs say of it changes without it.
     """
-    found = Counter(
-        diagnosis.severity
-        for diagnosis in check_sop(sop)
-        if key_of(sop, diagnosis) not in put_aside
-    )
+    named = {key_of(sop, told): told.severity for told in reversed(check_sop(sop))}
+    found = Counter(named[key] for key in named.keys() - put_aside)
     return {severity: found[severity] for severity in SEVERITIES}

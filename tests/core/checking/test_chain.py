@@ -15,6 +15,17 @@ def test_an_output_nobody_asks_for_is_told() -> None:
     assert told.where == "/steps/0/outputs/0"
 
 
+def test_the_names_an_item_joins_are_told_once() -> None:
+    here = sop(
+        step(1, outputs=items("Piagam dan medali")),
+        last(2, inputs=items("Surat kuasa dan peta")),
+    )
+
+    assert "“Piagam”, “medali”" in next(iter(chain.output_unused(here))).text
+    assert len(list(chain.output_unused(here))) == 1
+    assert len(list(chain.input_unproduced(here))) == 1
+
+
 def test_an_output_under_another_status_is_the_same_paper() -> None:
     here = sop(
         step(1, outputs=items("Draft SPT")),

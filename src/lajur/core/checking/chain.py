@@ -1,6 +1,7 @@
 """The chain of papers: what one step makes is what a later step needs (L06)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lajur.core.checking.model import Diagnoses, Diagnosis
@@ -46,32 +47,42 @@ def _uses(sop: Sop, side: str) -> list[_Use]:
 def output_unused(sop: Sop) -> Diagnoses:
     """Find outputs no later step asks for, by name and then by status."""
     inputs = _uses(sop, "inputs")
-    last = len(sop.steps) - 1
+    unused: list[_Use] = []
     for use in _uses(sop, "outputs"):
-        if use.step == last or is_thing(use.named):
+        if use.step == len(sop.steps) - 1 or is_thing(use.named):
             continue
         later = [i for i in inputs if i.step > use.step or _is_reached(sop, use, i)]
         asked = [i for i in later if i.named.same_as(use.named)]
-        where = f"/steps/{use.step}/outputs/{use.at}"
-        number = number_of(sop.steps[use.step])
         if not asked:
-            yield Diagnosis(
-                "output_unused",
-                where,
-                "note",
-                f"Output langkah {number} “{use.named.text}” tidak menjadi kelengkapan "
-                "langkah mana pun sesudahnya.",
-                _REASON,
-            )
+            unused.append(use)
         elif use.item.status and _is_skipped(use, asked):
             yield Diagnosis(
                 "status_skipped",
-                where,
+                f"/steps/{use.step}/outputs/{use.at}",
                 "note",
-                f"Output langkah {number} “{use.item.text}” tidak dipakai dalam "
-                f"keadaan itu: langkah berikutnya meminta “{asked[0].item.text}”.",
+                f"Output langkah {number_of(sop.steps[use.step])} “{use.item.text}” "
+                "tidak dipakai dalam keadaan itu: langkah berikutnya meminta "
+                f"“{asked[0].item.text}”.",
                 _REASON,
             )
+    for use, names in _by_place(unused):
+        yield Diagnosis(
+            "output_unused",
+            f"/steps/{use.step}/outputs/{use.at}",
+            "note",
+            f"Output langkah {number_of(sop.steps[use.step])} {names} tidak menjadi "
+            "kelengkapan langkah mana pun sesudahnya.",
+            _REASON,
+        )
+
+
+def _by_place(uses: list[_Use]) -> Iterator[tuple[_Use, str]]:
+    """Give the first use of each place with the names of all uses there."""
+    places: dict[tuple[int, int], list[_Use]] = {}
+    for use in uses:
+        places.setdefault((use.step, use.at), []).append(use)
+    for here in places.values():
+        yield here[0], ", ".join(f"“{use.named.text}”" for use in here)
 
 
 def _is_reached(sop: Sop, use: _Use, other: _Use) -> bool:
@@ -91,19 +102,22 @@ def input_unproduced(sop: Sop) -> Diagnoses:
     What the first step needs comes from outside; so does what is no paper.
     """
     outputs = _uses(sop, "outputs")
-    for use in _uses(sop, "inputs"):
+    inputs = _uses(sop, "inputs")
+    came_in = [i for i in inputs if i.step == 0]
+    lost: list[_Use] = []
+    for use in inputs:
         if use.step == 0 or is_thing(use.named) or _is_result(sop, use):
             continue
         made = [o for o in outputs if o.step < use.step]
-        came_in = [i for i in _uses(sop, "inputs") if i.step == 0]
-        if any(o.named.same_as(use.named) for o in [*made, *came_in]):
-            continue
+        if not any(o.named.same_as(use.named) for o in [*made, *came_in]):
+            lost.append(use)
+    for use, names in _by_place(lost):
         yield Diagnosis(
             "input_unproduced",
             f"/steps/{use.step}/inputs/{use.at}",
             "note",
-            f"Kelengkapan langkah {number_of(sop.steps[use.step])} "
-            f"“{use.named.text}” tidak dihasilkan langkah mana pun sebelumnya.",
+            f"Kelengkapan langkah {number_of(sop.steps[use.step])} {names} tidak "
+            "dihasilkan langkah mana pun sebelumnya.",
             _REASON,
         )
 
