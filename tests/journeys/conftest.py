@@ -12,7 +12,9 @@ from tests.project.processes import serving
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
-@pytest.fixture(scope="session")
+# Playwright runs a loop in this thread while it lives: other tests' database would
+# refuse to be asked, so it ends with each file.
+@pytest.fixture(scope="module")
 def chrome() -> Iterator[Browser]:
     """A real Chromium without a window."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
