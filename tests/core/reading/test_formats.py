@@ -30,3 +30,16 @@ def test_an_example_reads_the_same_in_every_format(path: Path, print_as) -> None
     (read,) = read_file("other", print_as(blocks_of_text(data))).sops
     assert bare(read).certainty.keys() == bare(expected).certainty.keys()
     assert bare(read) == bare(expected)
+
+
+def test_rows_without_numbers_under_a_header_of_one_row_are_steps() -> None:
+    page = (
+        "<html><table><tr><td>No<td>Kegiatan<td>Pelaksana<td>Waktu<td>Output"
+        "<tr><td><td>Menyusun surat<td>Staf<td>30 menit<td>Konsep"
+        "<tr><td><td>Menandatangani surat<td>Kepala<td>1 hari<td>Surat</table>"
+    )
+    (sop,) = read_file("sop.html", page.encode()).sops
+    assert [step.text for step in sop.steps] == [
+        "Menyusun surat",
+        "Menandatangani surat",
+    ]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lajur.core.reading.words import line_of, squeeze
+from lajur.core.sop.durations import parse_duration
 
 _LEAVES = {
     "no": r"no|nomor|nourut",
@@ -167,11 +168,17 @@ def _has_lanes(under: Sequence[str], top: Sequence[str], at: int) -> bool:
 
 def _is_second(cells: Sequence[str]) -> bool:
     """Whether this row goes on with the header: no row of data begins so."""
-    if re.fullmatch(r"\d{1,3}[.)]?", cells[0].strip()):
+    if re.fullmatch(r"\d{1,3}[.)]?", cells[0].strip()) or any(map(_is_time, cells)):
         return False
     return any(head_of(cell) in QUALITY for cell in cells) or (
         not cells[0] and sum(bool(cell) for cell in cells) > 1
     )
+
+
+def _is_time(cell: str) -> bool:
+    """Whether a cell is a standard time: only rows of data have one."""
+    time = parse_duration(cell)
+    return time is not None and time.value is not None and time.unit is not None
 
 
 def _divide(cells: Sequence[str]) -> tuple[list[str], list[str | None]]:
