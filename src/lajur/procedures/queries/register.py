@@ -9,7 +9,6 @@ from django.db.models import (
     Case,
     CharField,
     Count,
-    F,
     OuterRef,
     Q,
     QuerySet,
@@ -17,7 +16,6 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
 
 from lajur.office.queries import UnitRow, units_of
 from lajur.procedures.models import Adoption, Draft, Procedure, Version
@@ -150,7 +148,6 @@ def _with_state(government_id: int, on: date) -> QuerySet[Any]:
             version_state=Subquery(versions.values("state")[:1]),
             draft_summary=Subquery(drafts.values("summary")[:1]),
             draft_questions=Subquery(drafts.values("open_questions")[:1]),
-            shown=Coalesce(F("version_summary"), F("draft_summary")),
         )
         .annotate(state=_STATE)
         .exclude(state="")
@@ -169,9 +166,9 @@ _STATE = Case(
 
 
 _FINDINGS = {
-    "errors": Q(shown__errors__gt=0),
-    "warnings": Q(shown__errors=0, shown__warnings__gt=0),
-    "none": Q(shown__errors=0, shown__warnings=0),
+    "errors": Q(findings__error__gt=0),
+    "warnings": Q(findings__error=0, findings__warning__gt=0),
+    "none": Q(findings__error=0, findings__warning=0),
 }
 
 
