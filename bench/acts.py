@@ -23,7 +23,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-NAME = "lajur_bench"
+NAME = os.environ.get("LAJUR_BENCH", "lajur_bench")
 AT = datetime(2026, 1, 6, 2, 0, tzinfo=UTC)
 UNITS = 40
 
