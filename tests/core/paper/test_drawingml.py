@@ -108,3 +108,24 @@ def test_too_many_shapes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MAX_SHAPES", 0)
     with pytest.raises(Refused):
         drawn(word_shape("rect") * 2)
+
+
+@pytest.mark.parametrize(
+    ("corners", "points"),
+    [
+        (((0, 0), (50, 0), (50, 100)), ((100, 100), (150, 100), (150, 150))),
+        (((0, 0),), ((100, 100), (200, 150))),
+    ],
+)
+def test_a_connector_may_be_drawn_freely(
+    corners: tuple[tuple[int, int], ...], points: tuple[tuple[float, float], ...]
+) -> None:
+    spots = "".join(f'<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>' for x, y in corners)
+    path = f'<a:pathLst><a:path w="100" h="100">{spots}</a:path></a:pathLst>'
+
+    (line,) = drawn(
+        "<wps:wsp><wps:cNvCnPr/><wps:spPr><a:custGeom>"
+        f"{path}</a:custGeom></wps:spPr></wps:wsp>"
+    ).lines
+
+    assert line.stroke.points == points

@@ -182,3 +182,18 @@ def test_off_page_connectors_are_joined_by_their_words_or_their_place() -> None:
     assert told["p"] == [Arrow("s")]
     assert told["q"] == [Arrow("r")]
     assert told["t"] == []
+
+
+def test_off_page_connectors_lettered_differently_are_not_joined() -> None:
+    def page(name: str, top: float, text: str) -> Figure:
+        return Figure(name, ShapeKind.OFFPAGE, Box(0, top, 9, top + 9), text)
+
+    lines = [
+        Line(Stroke(((0, 0), (1, 1)), at_end=True), start, end)
+        for start, end in (("p", "b"), ("b", "q"))
+    ]
+    drawing = Drawing(
+        [page("p", 0, "A"), figure("b", 0, 50), page("q", 100, "B")], [], lines
+    )
+
+    assert arrows(drawing)["q"] == []

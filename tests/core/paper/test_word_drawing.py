@@ -162,3 +162,31 @@ def test_an_offset_that_makes_no_sense_is_none() -> None:
     strange = symbol("rect", 10, 10).replace("<wp:posOffset>127000", "<wp:posOffset>x")
     (shape,) = shapes(step("a", hanging(strange)))[1]
     assert shape.columns == (1,)
+
+
+def test_a_line_may_name_symbols_that_hang_on_other_cells() -> None:
+    def one(preset: str, number: str) -> str:
+        return hanging(anchored(word_shape(preset, number=number), 10, 10, 40, 20))
+
+    glued = '<a:stCxn id="7" idx="2"/><a:endCxn id="{end}" idx="0"/>'
+    line = hanging(
+        anchored(
+            word_shape(
+                "straightConnector1",
+                kind="cNvCnPr",
+                inside=glued.format(end="8"),
+                number="9",
+            ),
+            400,
+            10,
+            0,
+            10,
+        )
+    )
+    rows = (step("satu", one("rect", "7")), step("dua", one("diamond", "8")))
+
+    found = shapes(*rows, step("x"), step("y", line))
+    (first,), (second,) = found[1], found[2]
+    assert [a.to for a in first.arrows] == [second.id]
+    twice = shapes(*rows, step("tiga", one("rect", "8")), step("y", line))
+    assert all(a.to != twice[2][0].id for a in twice[1][0].arrows)

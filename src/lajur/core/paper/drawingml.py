@@ -7,7 +7,7 @@ from lxml import etree
 
 from lajur.core.paper.blocks import ShapeKind
 from lajur.core.paper.flowchart import Figure, Stroke, Word
-from lajur.core.paper.geometry import Box
+from lajur.core.paper.geometry import Box, Point
 from lajur.core.paper.markup import local
 from lajur.core.paper.refusals import refused
 from lajur.core.paper.symbols import (
@@ -53,7 +53,8 @@ def take(
     if kind not in _SHAPES or properties is None:
         return
     preset = preset_of(properties)
-    if kind == "cxnSp" or is_line(preset):
+    is_connector = child_of(element, "cNvCnPr") is not None
+    if kind == "cxnSp" or is_line(preset) or is_connector:
         drawing.lines.append(_line(element, properties, preset, frame, name))
     else:
         _figure(element, properties, preset, frame, drawing, name)
@@ -134,7 +135,7 @@ def _line(
 ) -> Line:
     form = properties.find(f"{A}xfrm")
     flips = [form is not None and form.get(flip) == "1" for flip in ("flipH", "flipV")]
-    points = points_of_line(
+    points = _drawn(properties, frame) or points_of_line(
         preset or "line",
         frame,
         number_of(form, "rot") / _DEGREE,
@@ -149,6 +150,22 @@ def _line(
         else:
             line.end = name(end)
     return line
+
+
+def _drawn(properties: etree._Element, frame: Box) -> tuple[Point, ...]:
+    """Return the corners of a freely drawn line, () where it is none."""
+    path = properties.find(f"{A}custGeom/{A}pathLst/{A}path")
+    if path is None:
+        return ()
+    wide, high = number_of(path, "w") or 1.0, number_of(path, "h") or 1.0
+    spots = [
+        (number_of(p, "x") / wide, number_of(p, "y") / high)
+        for p in path.iter(f"{A}pt")
+    ]
+    points = tuple(
+        (frame.left + x * frame.width, frame.top + y * frame.height) for x, y in spots
+    )
+    return points if len(points) > 1 else ()
 
 
 def text_in(element: etree._Element) -> str:

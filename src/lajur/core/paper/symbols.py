@@ -152,7 +152,11 @@ def _join_pages(figures: Sequence[Figure], arrows: Mapping[str, list[Arrow]]) ->
     onward = [f for f in pages if f.id not in reached and arrows[f.id]]
     for figure in pages:
         if figure.id in reached and not arrows[figure.id] and onward:
-            same = [f for f in onward if f.text == figure.text] or onward
+            same = [f for f in onward if f.text == figure.text]
+            # Two that are lettered differently are parts of two ways.
+            same = same or [f for f in onward if not (f.text and figure.text)]
+            if not same:
+                continue
             target = min(same, key=lambda f: hypot(*_between(figure, f)))
             onward.remove(target)
             arrows[figure.id].append(Arrow(target.id))

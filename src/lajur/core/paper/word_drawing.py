@@ -87,6 +87,7 @@ class TableDrawing:
         whole = Drawing([], [], [])
         for row, part in parts:
             whole.add(part, down=ys[row])
+        _name_ends(whole)
         return whole.shapes(Grid(xs, ys, {}), loosely=True)
 
     def _stretch(self, parts: Sequence[tuple[int, Drawing]]) -> None:
@@ -150,6 +151,20 @@ class TableDrawing:
 def _under(point: Point, boxes: Sequence[Box]) -> list[Box]:
     """Return the boxes straight above or below a point."""
     return [box for box in boxes if box.left - _TOUCH <= point[0] <= box.right + _TOUCH]
+
+
+def _name_ends(drawing: Drawing) -> None:
+    """Let a line name a symbol that hangs elsewhere, where only one can be meant."""
+    known: dict[str, list[str]] = {}
+    for figure in drawing.figures:
+        known.setdefault(figure.id.rpartition("-")[2], []).append(figure.id)
+
+    def meant(id_: str) -> str:
+        same = known.get(id_.rpartition("-")[2], [])
+        return same[0] if len(same) == 1 else id_
+
+    for line in drawing.lines:
+        line.start, line.end = meant(line.start), meant(line.end)
 
 
 def _frame(anchor: etree._Element, left: float, top: float) -> Box:

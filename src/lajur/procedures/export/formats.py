@@ -9,6 +9,7 @@ from lajur.core.drawing import form_svg, official_form
 from lajur.core.sop import Sop
 from lajur.core.sop.codec import to_json
 
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 #: From an SOP, the size of paper and the moment to the bytes of a file.
 _Write = Callable[[Sop, str, datetime], bytes]
 
@@ -46,6 +47,12 @@ def _pdf(sop: Sop, paper: str, at: datetime) -> bytes:
     return form_pdf(official_form(sop, paper), at)
 
 
+def _docx(sop: Sop, paper: str, _at: datetime) -> bytes:
+    from lajur.procedures.export.docx import form_docx
+
+    return form_docx(official_form(sop, paper))
+
+
 def _svg(sop: Sop, paper: str, _at: datetime) -> bytes:
     return form_svg(official_form(sop, paper)).encode()
 
@@ -60,6 +67,7 @@ FORMATS: dict[str, FileFormat] = {
     one.ending: one
     for one in (
         FileFormat("pdf", "application/pdf", _pdf),
+        FileFormat("docx", f"{_OFFICE}.wordprocessingml.document", _docx),
         FileFormat("svg", "image/svg+xml", _svg),
         FileFormat("bpmn", "application/xml", _bpmn),
         FileFormat("json", "application/json; charset=utf-8", _json),
