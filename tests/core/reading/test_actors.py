@@ -1,5 +1,6 @@
 """Who does a step: said, drawn or handed over; else asked, with a reason."""
 
+import pytest
 from tests.core.reading.documents import Line, table
 
 from lajur.core.reading import questions, read_file
@@ -212,3 +213,24 @@ def test_a_tick_in_a_lane_says_who_and_two_say_nothing() -> None:
     )
     assert doers(sop)[0::2] == ["Kasubag", "Staf"]
     assert [why(sop, n)[0] for n in (1, 2, 3)] == ["derived", "guessed", "derived"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Memberikan data yang diminta oleh Kepala Dinas",
+        "Membuka data agar bisa langsung diunduh oleh Kepala Dinas",
+    ],
+)
+def test_whom_a_text_only_speaks_of_is_not_the_doer(text: str) -> None:
+    sop = read_file("sop.txt", table(Line(text)).encode()).sops[0]
+    assert sop.certainty["/steps/0/actor"].is_ == "guessed"
+
+
+def test_what_is_passed_on_by_nobody_named_is_asked() -> None:
+    lines = (
+        Line("Menyerahkan berkas kepada Kasubag Umum"),
+        Line("Upaya sengketa diajukan kepada Kepala Dinas"),
+    )
+    sop = read_file("sop.txt", table(*lines).encode()).sops[0]
+    assert sop.certainty["/steps/1/actor"].is_ == "guessed"

@@ -52,6 +52,14 @@ def test_a_heading_over_lanes_gives_way_to_their_names() -> None:
         placed=True,
     )
     assert header.lanes == ("PPK", "Bendahara", "KPA")
+    aside = read_header(
+        [
+            ("No", "Kegiatan", "Pelaksana", "", "", "Kelengkapan", "Waktu"),
+            ("", "", "", "PPK", "Bendahara", "", ""),
+        ],
+        placed=True,
+    )
+    assert aside.lanes == ("PPK", "Bendahara")
     last = read_header([("No", "Kegiatan", "Waktu", "Pelaksana")], placed=True)
     assert last.columns == ("no", "text", "duration", "doer")
 

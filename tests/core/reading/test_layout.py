@@ -49,6 +49,18 @@ def test_the_sheet_beside_it_is_read_by_its_labels() -> None:
     assert sop.warnings == ("Apabila terlambat, ulangi",)
 
 
+def test_a_list_beside_a_value_does_not_lengthen_it() -> None:
+    lists = [f"{'1 Undang-undang':53}1 Teliti", f"{'2 Peraturan':53}2 Cermat"]
+    sheet = [line for line in SHEET[:6] if "Surat Keluar" not in line]
+    sop = read([*sheet, *lists, "", *HEADER, *page(ROWS)])
+    assert sop.title == "Pengelolaan"
+
+
+def test_of_two_titles_in_a_row_the_second_names_the_sop() -> None:
+    head = ["SOP Resmi - Surat", "SOP Pengelolaan Surat Keluar", ""]
+    assert read([*head, *HEADER, *page(ROWS)]).title == "Pengelolaan Surat Keluar"
+
+
 def test_text_before_the_table_without_labels_stays_text() -> None:
     sop = read(["SOP Surat Keluar", "", *HEADER, *page(ROWS)])
     assert sop.title == "Surat Keluar"

@@ -16,6 +16,7 @@ from lajur.core.reading.flow import (
     agent_in,
     approver_in,
     begins_with_lane,
+    is_passed_on,
     lanes_marked,
     reviewer_in,
     signer_asked,
@@ -161,6 +162,7 @@ def _by_hand_over(
     for index, (before, row) in enumerate(pairwise(rows), 1):
         said = before.said
         agreed = _follows(before, row) and _answers(said, row)
+        agreed = agreed and not is_passed_on(row.text)
         if said.forward and not said.unsure and agreed and _fits(said.forward, row):
             number = before.raw.number or str(index)
             why = f"langkah {number} menyerahkannya kepada {said.forward.name}"

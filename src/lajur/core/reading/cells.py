@@ -8,6 +8,8 @@ from lajur.core.reading.words import line_of, squeeze
 Mark = Literal["yes", "no", "start", "end", "here"]
 
 _BULLET = re.compile(r"\s*(?:[·•▪●○◦*\u2013-]|\(?(?:\d{1,2}|[a-z])[.)])\s*(?=[^\d\s])")
+#: A number printed before the number of an item: "1. 1. UU A".
+_TWICE = re.compile(r"^\s*\d{1,2}[.)]\s+(?=\d{1,2}[.)]\s)")
 _INLINE = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s+(?=\D)")
 _NOUNS = (
     r"(?:SOP|Surat|Formulir|Form|Format|Dokumen|Data|Draft|Konsep|Laporan|Buku|"
@@ -52,14 +54,12 @@ def step_number(text: str) -> int | None:
 
 def list_items(text: str) -> tuple[str, ...]:
     """Return the items of a list printed in a cell, without bullets and full stops."""
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = [_TWICE.sub("", line) for line in text.split("\n") if line.strip()]
     bulleted = any(_BULLET.match(line) for line in lines)
     items: list[str] = []
     for line in lines:
         mark = _BULLET.match(line)
         bare = line[mark.end() :] if mark else line
-        if mark and (again := _BULLET.match(bare)):
-            bare = bare[again.end() :]
         if items and (
             (bulleted and not mark) or (not mark and _goes_on(bare, items[0]))
         ):

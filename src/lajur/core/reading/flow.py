@@ -26,6 +26,12 @@ _ASKS_SIGN = re.compile(
 )
 _THROUGH = re.compile(r"\bmelalui\s+", re.IGNORECASE)
 _BY = re.compile(r"\bdi\w+\s+oleh\s+|\bditerima\s+", re.IGNORECASE)
+#: What is said so is not done in the step: "yang diminta oleh pemohon".
+_SPOKEN_OF = re.compile(
+    r"\b(?:yang|bisa|dapat)(?: (?:langsung|telah|sudah|akan))?\s*$", re.IGNORECASE
+)
+#: Handed on by nobody named: "diajukan kepada Komisi".
+_PASSED_ON = re.compile(r"[^.,]*?(?=\bdi\w+kan (?:kepada|ke)\b)", re.IGNORECASE)
 _APPROVED_BY = re.compile(
     r"\b(?:di ?sahkan|di ?tanda ?tangani?|disetujui|diparaf)\s+(?:oleh\s+)?",
     re.IGNORECASE,
@@ -137,6 +143,12 @@ def agent_in(text: str, lanes: Sequence[Lane]) -> Lane | None:
     return _agent(_BY, text, lanes)
 
 
+def is_passed_on(text: str) -> bool:
+    """Whether a text hands something on without saying who does."""
+    before = _PASSED_ON.match(text)
+    return before is not None and not verbs_in(before[0])
+
+
 def approver_in(output: str, lanes: Sequence[Lane]) -> Lane | None:
     """Return who approved an output: "Dokumen disahkan oleh kepala OPD"."""
     return _agent(_APPROVED_BY, output, lanes)
@@ -145,7 +157,7 @@ def approver_in(output: str, lanes: Sequence[Lane]) -> Lane | None:
 def _agent(verb: re.Pattern[str], text: str, lanes: Sequence[Lane]) -> Lane | None:
     for match in verb.finditer(text):
         lane = lane_at(lanes, words_of(text[match.end() :]))
-        if lane:
+        if lane and not _SPOKEN_OF.search(text[: match.start()]):
             return lane
     return None
 

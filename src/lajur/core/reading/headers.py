@@ -153,10 +153,8 @@ def _in_order(columns: Sequence[str]) -> bool:
 
 
 def _has_lanes(under: Sequence[str], top: Sequence[str], at: int) -> bool:
-    """Whether names stand under or beside a heading over the lanes."""
+    """Whether names stand beside a heading over the lanes."""
     beneath = under or [""] * len(top)
-    if beneath[at]:
-        return True
     for above, below in zip(top[at + 1 :], beneath[at + 1 :], strict=True):
         head = head_of(below or above)
         if head is None and (below or above):

@@ -14,6 +14,9 @@ from lajur.core.reading.words import line_of
 _TITLE_HEAD = re.compile(
     r"^(?:standar operasional prosedur\s+)?(?:\(?sop\)?\s+)?", re.IGNORECASE
 )
+_NAMED_SOP = re.compile(
+    r"(?:sop|standar operasional prosedur)\b.*\s\w", re.IGNORECASE
+).match
 _NAMED = re.compile(r"\s*(?:,|\bNAMA PEJABAT\b|\bNIP\b|\bDrs?\.|\bH\.|\bIr\.).*", re.S)
 
 
@@ -178,12 +181,12 @@ def _titles(lines: Sequence[Line], sheet: Identity) -> None:
     """Take the title from a heading where the sheet has none."""
     if "title" in sheet.plain:
         return
-    for line in lines:
-        if not line.row and re.match(
-            r"(?:sop|standar operasional prosedur)\b.*\s\w", line.text, re.IGNORECASE
-        ):
-            sheet.set("title", line.text, line.at)
-            return
+    told = [line for line in lines if line.text]
+    named = [n for n, line in enumerate(told) if not line.row and _NAMED_SOP(line.text)]
+    if named:
+        # Of two such lines the first names the kind, the second the SOP.
+        at = named[1] if named[1:2] == [named[0] + 1] else named[0]
+        sheet.set("title", told[at].text, told[at].at)
 
 
 def _finished(sheet: Identity) -> Identity:

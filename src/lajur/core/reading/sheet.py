@@ -4,6 +4,7 @@ The labels of the right column tell where it begins; a label in the right column
 has its value beside it, the lists stand under theirs.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,6 +12,8 @@ from lajur.core.paper import Block, Paragraph, Row, Table
 from lajur.core.reading import labels
 from lajur.core.reading.spaced import Piece, Spread, cut
 
+#: A list begins here: no value goes on so.
+_MARK = re.compile(r"\d{1,2}[.,)]?\s|[-\u2013\u2022]\s")
 #: A value goes on at most so many lines under its label.
 _NEAR = 5
 _RIGHT = ("qualifications", "equipment", "records", *labels.PLAIN)
@@ -34,6 +37,8 @@ def sheet_of(lines: Sequence[Spread]) -> list[Block]:
         label, value = _parted(line, edge, right)
         if label:
             open_at = len(rows) if labels.label_of(label) in labels.PLAIN else None
+        elif _MARK.match(value):
+            open_at = None
         elif value and open_at is not None and line.at - rows[open_at].line <= _NEAR:
             rows[open_at] = _longer(rows[open_at], value)
             value = ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lajur.core.reading.cells import mark_of
 from lajur.core.reading.headers import head_of
-from lajur.core.reading.spaced import NUMBER, VERB, Piece, Spread
+from lajur.core.reading.spaced import NUMBER, Piece, Spread
 
 #: Lines a heading takes at most, above and below its main line.
 _ABOVE, _BELOW = 4, 7
@@ -15,6 +15,8 @@ _HEADING_WORDS = 3
 _HEADINGS = 4
 #: Lines looked at for columns without a heading, and where texts begin.
 _LOOK, _LEFT = 60, 20
+#: Only a verb begins so, no name of a lane.
+_VERB = re.compile(r"Me[lmnr][a-z]{3,}")
 _LEAVES = ("no", "text", "inputs", "duration", "output", "remarks")
 _ORDER = ("no", "text", "lane", "inputs", "duration", "output", "remarks")
 #: A name of a lane has a word or an abbreviation; dirt of a scan has neither.
@@ -112,7 +114,7 @@ def _begins_step(lines: Sequence[Spread], left: int) -> bool:
     begun = [line.pieces[0] for line in lines if line.pieces]
     first = begun[0].text if begun and begun[0].left <= left + _LEFT else ""
     number = NUMBER.match(first)
-    return bool(VERB.match(first) or (number and not first.startswith("(1")))
+    return bool(_VERB.match(first) or (number and not first.startswith("(1")))
 
 
 def _width_of_texts(lines: Sequence[Spread], edge: int) -> int:

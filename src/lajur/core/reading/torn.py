@@ -18,6 +18,7 @@ from lajur.core.reading.spaced import Piece, Spread
 _LEFT = 14
 #: What the signs that a line begins a step count.
 _TIME_HERE, _VERB_HERE, _AFTER_GAP, _AFTER_STOP, _AFTER_DIRT = 2, 3, 1, 1, 1
+#: Where numbers tell that steps are missing, less is enough.
 _LEAST = 3
 #: A number stands at most so far down its row.
 _UP = 4
@@ -105,8 +106,9 @@ def _starts(lines: Sequence[TornLine]) -> list[int]:
     before, last = -1, 0
     for at, value in [*numbered, (len(lines), 0)]:
         missing = value - last - 1 if value else len(lines)
+        least = _LEAST - bool(value)
         found = [(_sign(lines, n), -n) for n in range(before + 1, at)]
-        best = sorted(sign for sign in found if sign[0] >= _LEAST)[::-1][:missing]
+        best = sorted(sign for sign in found if sign[0] >= least)[::-1][:missing]
         starts += [-n for _, n in best]
         before, last = at, value
     return sorted(starts)
