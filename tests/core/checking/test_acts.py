@@ -27,7 +27,15 @@ def test_nouns_of_things_are_no_doing(word: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Penandatanganan surat", "Dokumen diterima dan dihimpun", "menyusun SPJ"],
+    [
+        "Penandatanganan surat",
+        "Dokumen diterima dan dihimpun",
+        "menyusun SPJ",
+        "Catat kondisi baik",
+        "Siapkan naskah",
+        "Naskah dinas di tandatangani",
+        "Mulai",
+    ],
 )
 def test_a_text_with_an_act_is_one(text: str) -> None:
     assert is_act(text)

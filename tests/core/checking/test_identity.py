@@ -46,7 +46,7 @@ def test_values_in_the_wrong_box_are_told() -> None:
             "Untuk menghindari keterlambatan",
             "Untuk ketertiban " + "kerja " * 12,
         ),
-        related_sops=("Website e-Office", "SOP Arsip", "Penyusunan Neraca", "-"),
+        related_sops=("Website e-Office", "SOP Arsip", "Penyusunan Neraca", "-", "2"),
     )
 
     told = list(identity.wrong_box(here))

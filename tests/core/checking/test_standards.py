@@ -42,7 +42,8 @@ def test_common_times_and_missing_ones_are_not() -> None:
     here = sop(
         step(1, duration=None),
         step(2, duration=parse_duration("Triwulan")),
-        last(3, "Menandatangani surat", kind=Verb.SIGN),
+        step(3, "Menetapkan calon", kind=Verb.SIGN, duration=parse_duration("1 bulan")),
+        last(4, "Menandatangani surat", kind=Verb.SIGN),
     )
 
     assert not list(standards.unusual_time(here))

@@ -99,6 +99,6 @@ def test_what_is_left_of_a_title_may_need_a_person(title: str) -> None:
     assert told.mend is None
 
 
-@pytest.mark.parametrize("title", [None, "", "Penyusunan Neraca"])
+@pytest.mark.parametrize("title", [None, "", "Penyusunan Neraca", "Layanan Pengaduan"])
 def test_a_good_title_and_none_are_left_alone(title: str | None) -> None:
     assert not list(wording.title_wording(sop(title=title)))

@@ -9,6 +9,17 @@ _DOING = re.compile(
     r"(?:pe(?:m|n|ng|ny)?\w{3,}an|per\w{3,}an|\w{3,}isasi|\w{3,}(?:fik|li|du|vu|u)asi)",
     re.IGNORECASE,
 )
+#: An order without prefix: "Catat …", "Siapkan …".
+_ORDER = re.compile(
+    r"catat|buat|periksa|susun|isi|tulis|hubungi|ambil|bawa|pilih|mulai|selesai|"
+    r"\w{3,}(?<!i)kan"
+)
+#: A verb printed apart from its prefix: "di tandatangani".
+_PARTED = re.compile(
+    r"\bdi (?:olah|tanda|ttd|buat|periksa|paraf|telaah|proses|kirim|susun|serah|tindak|"
+    r"setujui|sampaikan|laksanakan|catat|input|bahas|verifikasi|koreksi|arsip)",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"[,;.]|\b(?:dan|serta|lalu|kemudian)\b", re.IGNORECASE)
 _NO_VERBS = word_set(
     "media meja menteri mekanisme metode medis memo menit meter menara mesin "
@@ -27,7 +38,8 @@ _ACTS = word_set(
     "analisa disposisi input entri upload unggah cetak kirim terima arsip "
     "monitoring monev finalisasi verifikasi validasi evaluasi koordinasi "
     "sosialisasi rekonsiliasi rekapitulasi publikasi registrasi konsultasi "
-    "klarifikasi rechecking pleno survei survey visitasi asistensi konfirmasi "
+    "klarifikasi rechecking pleno survei survey visitasi rekomendasi asistensi "
+    "konfirmasi "
     "telaah cek studi uji lelang mutasi promosi rotasi supervisi distribusi "
     "dokumentasi identifikasi inventarisasi fasilitasi mediasi advokasi "
     "transaksi asesmen seleksi rekrutmen inspeksi legalisasi tindak serah "
@@ -52,8 +64,10 @@ def is_doing(word: str) -> bool:
 def is_act(text: str) -> bool:
     """Whether a text tells that something is done."""
     words = [token.text.lower() for token in tokens(text)]
-    if not words or is_doing(words[0]):
+    if not words or is_doing(words[0]) or _ORDER.fullmatch(words[0]):
         return bool(words)
+    if _PARTED.search(text):
+        return True
     return any(
         is_verb(word) and (at == 0 or words[at - 1] not in ("yang", "yg"))
         for at, word in enumerate(words)

@@ -42,6 +42,8 @@ _SKILL = re.compile(
     r"sarjana|diploma|bersertifikat|pengalaman)\b",
     re.IGNORECASE,
 )
+#: Less is a slip of the reader, not a name.
+_LETTERS = re.compile(r"[A-Za-z]{3}")
 _PURPOSE = re.compile(
     r"^(?:untuk|agar|supaya|guna)\b(?!\s+(?:menghindari|mencegah))", re.I
 )
@@ -126,7 +128,7 @@ def wrong_box(sop: Sop) -> Diagnoses:
                 "waktunya.",
             )
     for index, text in enumerate(sop.related_sops):
-        if not is_sop_name(text):
+        if not is_sop_name(text) and _LETTERS.search(text):
             yield Diagnosis(
                 "related_not_sop",
                 f"/related_sops/{index}",

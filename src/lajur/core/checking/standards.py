@@ -1,5 +1,7 @@
 """Standard times and outputs: L06, unusual times and the total (L13)."""
 
+import re
+
 from lajur.core.checking.acts import many_acts
 from lajur.core.checking.model import (
     Diagnoses,
@@ -35,6 +37,7 @@ _UNIT_WORDS = {
     "minutes": "menit",
 }
 _MARKS = frozenset({Verb.SIGN, Verb.INITIAL, Verb.NUMBER})
+_MARK = re.compile(r"anda ?tangan|paraf|nomor|ttd", re.IGNORECASE)
 _LONG_FOR_A_MARK = 5 * _MINUTES["days"]
 _SHORT, _SHORT_ACTS = 10.0, 4
 
@@ -68,7 +71,7 @@ def unusual_time(sop: Sop) -> Diagnoses:
             yield Diagnosis(
                 "duration_unusual",
                 f"/steps/{index}/duration",
-                "warning",
+                "warning" if said == "nol" else "note",
                 f"Waktu langkah {number_of(step)} {said}.",
                 _REASON_TIME,
             )
@@ -85,7 +88,8 @@ def _oddity(step: Step) -> str:
         return "memuat rentang yang terbalik"
     if minutes <= _SHORT and many_acts(step.text) >= _SHORT_ACTS:
         return f"hanya {duration.text} untuk beberapa kegiatan sekaligus"
-    if step.kind in _MARKS and many_acts(step.text) == 1 and minutes > _LONG_FOR_A_MARK:
+    is_mark = step.kind in _MARKS and _MARK.search(step.text) is not None
+    if is_mark and many_acts(step.text) == 1 and minutes > _LONG_FOR_A_MARK:
         return f"{duration.text} untuk satu paraf, tanda tangan, atau nomor"
     return ""
 

@@ -147,6 +147,10 @@ def condition_in_text(sop: Sop) -> Diagnoses:
         )
 
 
+def _names_process(word: str) -> bool:
+    return is_doing(word) or word.lower() in ("layanan", "administrasi")
+
+
 def title_wording(sop: Sop) -> Diagnoses:
     """L07: the title is a noun of doing, without a redundant word before it."""
     title = " ".join((sop.title or "").split())
@@ -165,7 +169,7 @@ def title_wording(sop: Sop) -> Diagnoses:
             _REASON_L07,
             replacing(f"Ubah menjadi “{better}”", "/title", better) if fits else None,
         )
-    elif not is_doing(tokens(title)[0].text if tokens(title) else title):
+    elif not _names_process(tokens(title)[0].text if tokens(title) else title):
         yield Diagnosis(
             "L07",
             "/title",
