@@ -142,3 +142,22 @@ def test_the_list_of_cases_takes_the_same_number(cases: int) -> None:
 
     assert len(page.rows) == cases
     assert len(captured) <= 4
+
+
+@pytest.mark.parametrize("rounds", [1, 25])
+def test_the_page_of_a_case_takes_four_however_long_its_story(rounds: int) -> None:
+    running = make_case()
+    for _ in range(rounds):
+        running.complete("staf")
+        running.send_back("kasubag")
+
+    with CaptureQueriesContext(connection) as captured:
+        page = queries.case_page(running.government_id, running.case_id, running.at)
+        known = (page.version_id, page.calendar)
+        story = queries.timeline(
+            running.government_id, running.case_id, limit=25, known=known
+        )
+
+    assert len(captured) <= 4
+    assert len(story) == min(2 * rounds + 1, 25)
+    assert page.returns == rounds

@@ -1,20 +1,19 @@
 """A case in plain facts: where it stands, at whose desk, since when, and the rest."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Count, Max, Min, Q, QuerySet
-
+from lajur.cases import sql
 from lajur.cases.clock import day_in, shown
 from lajur.cases.errors import CaseRefused
-from lajur.cases.models import Attachment, Case, Join, Record, Task
+from lajur.cases.models import Attachment, Case
 from lajur.cases.queries.forecast import forecast_end, way_onward
-from lajur.cases.queries.timeline import calendar_now
 from lajur.core.engine import Flow
 from lajur.core.sop import Sop
 from lajur.core.worktime import Calendar, elapsed
-from lajur.ledger.queries import events_of
 from lajur.office import queries as office
 from lajur.procedures import queries as procedures
 
@@ -119,6 +118,8 @@ class CasePage:
     sop_slug: str
     adoption_id: int
     version_id: int
+    #: The office's calendar now.
+    calendar: Calendar
     is_backdated: bool
     legal_date: date | None
     started_at: datetime
@@ -143,51 +144,53 @@ class CasePage:
 
 
 def case_page(government_id: int, case_id: int, at: datetime) -> CasePage:
-    """Return the facts of a case; raises CaseRefused("unknown")."""
-    case = Case.objects.filter(government_id=government_id, pk=case_id).first()
-    if case is None:
+    """Return the facts of a case; raises CaseRefused("unknown").
+
+    One statement for the case and at most three for the names of its desks,
+    however long its story.
+    """
+    row = sql.one(sql.LOAD_PAGE, {"government": government_id, "case": case_id})
+    if row is None:
         raise CaseRefused("unknown")
-    version = procedures.version(government_id, case.version_id)
+    version = procedures.version(government_id, row[5])
     flow = version.table
-    calendar = calendar_now(government_id)
-    tasks = _tasks(case)
-    opened = tuple(tasks.filter(done_at__isnull=True).order_by("due_at", "pk")[:1000])
-    states = _step_states(case, flow, at)
-    open_at = _open_at(government_id, flow, calendar, opened, at)
-    furthest = max(open_at, key=lambda row: row.step_n, default=None)
-    first = _first_event(case)
+    calendar = office.calendar_of(government_id, row[13])
+    states = _step_states(_json(row[19]) or {}, flow, at)
+    open_at = _open_at(government_id, flow, calendar, _json(row[20]) or [], at)
+    furthest = max(open_at, key=lambda task: task.step_n, default=None)
     return CasePage(
-        case_id=case.pk,
-        subject=case.subject,
-        period=case.period,
-        state=case.state,
-        state_reason=_state_reason(case),
+        case_id=row[0],
+        subject=row[1],
+        period=row[2],
+        state=row[3],
+        state_reason=row[15],
         sop=version.sop,
         sop_title=version.title,
         sop_slug=version.slug,
-        adoption_id=case.adoption_id,
-        version_id=case.version_id,
-        is_backdated=case.is_backdated,
-        legal_date=case.legal_date,
-        started_at=case.started_at,
-        started_by=first,
-        started_by_id=case.started_by_id,
-        finished_at=case.finished_at,
+        adoption_id=row[4],
+        version_id=row[5],
+        calendar=calendar,
+        is_backdated=row[6],
+        legal_date=row[7],
+        started_at=row[8],
+        started_by=row[14] or "",
+        started_by_id=row[9],
+        finished_at=row[10],
         step_n=furthest.step_n if furthest else flow.width,
         step_m=flow.width,
         done_steps=sum(_is_done(state) for state in states.values()),
         returns=sum(state.returned for state in states.values()),
         open=open_at,
         rest=_rest(flow, furthest.step_id if furthest else None),
-        region=_region(case),
+        region=_region(row[3], _json(row[16])),
         forecast_end=(
             forecast_end(flow, calendar, furthest.step_id, at) if furthest else None
         ),
         steps=states,
-        attachments=attachments_of(government_id, case.pk),
-        records=_records(case, version.sop),
-        unit_ids=tuple(case.unit_ids),
-        seq=case.seq,
+        attachments=tuple(map(_attachment_of, _json(row[17]) or ())),
+        records=_records(row[3], version.sop, _json(row[18]) or {}),
+        unit_ids=tuple(row[11]),
+        seq=row[12],
     )
 
 
@@ -212,36 +215,22 @@ def attachments_of(government_id: int, case_id: int) -> tuple[AttachmentRow, ...
     return tuple(_attachment(row) for row in found.order_by("-pk"))
 
 
-def _tasks(case: Case) -> "QuerySet[Task]":
-    return Task.objects.filter(government_id=case.government_id, case_id=case.pk)
-
-
-def _step_states(case: Case, flow: Flow, at: datetime) -> dict[str, StepState]:
-    still = Q(done_at__isnull=True)
-    counted = (
-        _tasks(case)
-        .values("step")
-        .annotate(
-            rounds=Max("round"),
-            returned=Count("pk", filter=Q(state=Task.State.RETURNED)),
-            open=Count("pk", filter=still),
-            back=Count("pk", filter=still & Q(is_return=True)),
-            due=Min("due_at", filter=still),
-            repaired=Count("pk", filter=Q(state=Task.State.REPAIRED)),
-            done=Count("pk", filter=Q(state=Task.State.DONE)),
-        )
-    )
+def _step_states(
+    counted: Mapping[str, list[Any]], flow: Flow, at: datetime
+) -> dict[str, StepState]:
     return {
-        row["step"]: StepState(
-            rounds=row["rounds"],
-            returned=row["returned"],
-            open=row["open"],
-            is_open_by_return=bool(row["back"]),
-            is_late=row["due"] is not None and row["due"] < at,
-            is_skipped=bool(row["repaired"] and not row["done"] and not row["open"]),
+        step: StepState(
+            rounds=rounds,
+            returned=returned,
+            open=still,
+            is_open_by_return=bool(back),
+            is_late=due is not None and _moment(due) < at,
+            is_skipped=bool(repaired and not done and not still),
         )
-        for row in counted
-        if row["step"] in flow.steps
+        for step, (rounds, returned, still, back, due, repaired, done) in sorted(
+            counted.items()
+        )
+        if step in flow.steps
     }
 
 
@@ -253,48 +242,49 @@ def _open_at(
     government_id: int,
     flow: Flow,
     calendar: Calendar,
-    tasks: Sequence[Task],
+    rows: Sequence[list[Any]],
     at: datetime,
 ) -> tuple[OpenAt, ...]:
-    queues = {task.queue for task in tasks}
-    units = {f"unit:{task.unit_id}" for task in tasks if task.unit_id is not None}
-    names = office.describe_queues(government_id, queues | units, day_in(calendar, at))
-    return tuple(_open_row(flow, calendar, task, names, at) for task in tasks)
+    queues = {row[2] for row in rows}
+    units = {f"unit:{row[6]}" for row in rows if row[6] is not None}
+    on = day_in(calendar, at)
+    names = office.describe_queues(government_id, queues | units, on) if rows else {}
+    return tuple(_open_row(flow, calendar, row, names, at) for row in rows)
 
 
 def _open_row(
     flow: Flow,
     calendar: Calendar,
-    task: Task,
+    row: list[Any],
     names: Mapping[str, office.QueueLabel],
     at: datetime,
 ) -> OpenAt:
-    placed = flow.step(task.step)
-    desk = names[task.queue]
-    unit = names.get(f"unit:{task.unit_id}")
+    task_id, step, queue, opened, due, is_return, unit_id, turn, taken_by, sender = row
+    placed, desk, unit = flow.step(step), names[queue], names.get(f"unit:{unit_id}")
+    opened_at, due_at = _moment(opened), _moment(due)
     return OpenAt(
-        task_id=task.pk,
-        step_id=task.step,
+        task_id=task_id,
+        step_id=step,
         step_number=placed.step.number,
         step_text=placed.step.text,
         step_n=placed.index + 1,
-        queue=task.queue,
+        queue=queue,
         desk=desk.name,
         holder=desk.holder,
         capacity=desk.capacity,
-        since=task.opened_at,
-        due_at=shown(task.due_at),
+        since=opened_at,
+        due_at=shown(due_at),
         standard=placed.step.duration.text if placed.step.duration else None,
-        elapsed_minutes=round(elapsed(calendar, task.opened_at, at))
-        if at > task.opened_at
+        elapsed_minutes=round(elapsed(calendar, opened_at, at))
+        if at > opened_at
         else 0,
-        is_late=task.due_at < at,
-        is_return=task.is_return,
-        unit_id=task.unit_id,
+        is_late=due_at < at,
+        is_return=is_return,
+        unit_id=unit_id,
         unit=unit.name if unit else None,
-        round=task.round,
-        taken_by=task.taken_by or None,
-        sender=task.sender,
+        round=turn,
+        taken_by=taken_by or None,
+        sender=sender,
     )
 
 
@@ -307,45 +297,42 @@ def _rest(flow: Flow, step_id: str | None) -> tuple[RestStep, ...]:
     )
 
 
-def _region(case: Case) -> RegionAt | None:
-    join = Join.objects.filter(
-        government_id=case.government_id, case_id=case.pk, joined_at__isnull=True
-    ).first()
-    if join is None or case.state not in ("running", "suspended"):
+def _region(state: str, join: list[Any] | None) -> RegionAt | None:
+    if join is None or state not in ("running", "suspended"):
         return None
-    return RegionAt(join.expected, join.remaining, shown(join.due_at))
+    expected, remaining, due = join
+    return RegionAt(expected, remaining, shown(_moment(due)))
 
 
-def _records(case: Case, sop: Sop) -> tuple[RecordAt, ...]:
-    if case.state != Case.State.FINISHED:
+def _records(
+    state: str, sop: Sop, ticked: Mapping[str, list[str]]
+) -> tuple[RecordAt, ...]:
+    if state != Case.State.FINISHED:
         return ()
-    found = Record.objects.filter(government_id=case.government_id, case_id=case.pk)
-    ticked = {row.place: row for row in found}
     return tuple(
-        RecordAt(
-            place,
-            text,
-            ticked[place].at if place in ticked else None,
-            ticked[place].person if place in ticked else "",
-            ticked[place].post if place in ticked else "",
-        )
+        _record(place, text, ticked.get(str(place)))
         for place, text in enumerate(sop.records)
     )
 
 
-def _first_event(case: Case) -> str:
-    found = events_of(case.government_id, f"case:{case.pk}", 2, limit=1)
-    return str(found[0].body["by"]["post"]) if found else ""
+def _record(place: int, text: str, tick: list[str] | None) -> RecordAt:
+    if tick is None:
+        return RecordAt(place, text, None, "", "")
+    at, person, post = tick
+    return RecordAt(place, text, _moment(at), person, post)
 
 
-def _state_reason(case: Case) -> str | None:
-    if case.state not in ("suspended", "cancelled"):
-        return None
-    kind = {"suspended": "suspend", "cancelled": "cancel"}[case.state]
-    for event in events_of(case.government_id, f"case:{case.pk}", limit=50):
-        if event.kind == kind:
-            return str(event.body["reason"])
-    return None
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _json(value: Any) -> Any:
+    return json.loads(value) if isinstance(value, str) else value
+
+
+def _attachment_of(row: list[Any]) -> AttachmentRow:
+    number, name, sha256, at, person, post = row
+    return AttachmentRow(number, name, sha256, _moment(at), person, post)
 
 
 def _attachment(row: Attachment) -> AttachmentRow:

@@ -75,8 +75,15 @@ def timeline(
     *,
     before: int | None = None,
     limit: int = 50,
+    known: tuple[int, Calendar] | None = None,
 ) -> tuple[TimelineRow, ...]:
-    """Return the newest events of a case, those before a seq if one is given."""
+    """Return the newest events of a case, those before a seq if one is given.
+
+    `known` is its version and the calendar, where they have been read already.
+    """
+    if known is not None:
+        events = events_of(government_id, f"case:{case_id}", before, limit)
+        return timeline_rows(events, government_id, *known)
     case = Case.objects.filter(government_id=government_id, pk=case_id).first()
     if case is None:
         return ()

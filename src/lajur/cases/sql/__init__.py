@@ -11,6 +11,7 @@ from lajur.cases.sql.reading import (
     LOAD_ADOPTION,
     LOAD_CASE,
     LOAD_LED_TASK,
+    LOAD_PAGE,
     LOAD_TASK,
     PERSON_NAME,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "LOAD_ADOPTION",
     "LOAD_CASE",
     "LOAD_LED_TASK",
+    "LOAD_PAGE",
     "LOAD_TASK",
     "PERSON_NAME",
     "RING",

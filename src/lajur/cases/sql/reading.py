@@ -104,3 +104,51 @@ DESK_NAME = """
 SELECT name FROM office_queues
 WHERE government_id = %(government)s::bigint AND queue = %(queue)s::text
 """
+
+#: All a case's page says of it but its story and the names of desks. The task rows
+#: of the case are counted by the database; only the open ones come here.
+LOAD_PAGE = """
+SELECT c.id, c.subject, c.period, c.state, c.adoption_id, c.version_id,
+    c.is_backdated, c.legal_date, c.started_at, c.started_by_id, c.finished_at,
+    c.unit_ids, c.seq, r.calendar_version,
+    (SELECT e.body::jsonb -> 'by' ->> 'post' FROM ledger_story e
+     WHERE e.stream = 'case:' || c.id AND e.seq = 1),
+    CASE WHEN c.state IN ('suspended', 'cancelled') THEN
+        (SELECT e.body::jsonb ->> 'reason' FROM ledger_story e
+         WHERE e.stream = 'case:' || c.id AND e.kind IN ('suspend', 'cancel')
+         ORDER BY e.seq DESC LIMIT 1) END,
+    (SELECT jsonb_build_array(j.expected, j.remaining, j.due_at) FROM cases_join j
+     WHERE j.government_id = c.government_id AND j.case_id = c.id
+       AND j.joined_at IS NULL),
+    (SELECT jsonb_agg(jsonb_build_array(
+            a.id, a.name, a.sha256, a.at, a.person, a.post) ORDER BY a.id DESC)
+     FROM cases_attachment a
+     WHERE a.government_id = c.government_id AND a.case_id = c.id),
+    CASE WHEN c.state = 'finished' THEN
+        (SELECT jsonb_object_agg(k.place, jsonb_build_array(k.at, k.person, k.post))
+         FROM cases_record k
+         WHERE k.government_id = c.government_id AND k.case_id = c.id) END,
+    (SELECT jsonb_object_agg(s.step, jsonb_build_array(
+            s.rounds, s.returned, s.open, s.back, s.due, s.repaired, s.done))
+     FROM (SELECT t.step, max(t.round) AS rounds,
+               count(*) FILTER (WHERE t.state = 'returned') AS returned,
+               count(*) FILTER (WHERE t.done_at IS NULL) AS open,
+               count(*) FILTER (WHERE t.done_at IS NULL AND t.is_return) AS back,
+               min(t.due_at) FILTER (WHERE t.done_at IS NULL) AS due,
+               count(*) FILTER (WHERE t.state = 'repaired') AS repaired,
+               count(*) FILTER (WHERE t.state = 'done') AS done
+           FROM cases_task t
+           WHERE t.government_id = c.government_id AND t.case_id = c.id
+           GROUP BY t.step) s),
+    (SELECT jsonb_agg(jsonb_build_array(
+            o.id, o.step, o.queue, o.opened_at, o.due_at, o.is_return, o.unit_id,
+            o.round, o.taken_by, o.sender) ORDER BY o.due_at, o.id)
+     FROM (SELECT * FROM cases_task t
+           WHERE t.case_id = c.id AND t.government_id = c.government_id
+             AND t.done_at IS NULL
+           ORDER BY t.due_at, t.id LIMIT 1000) o)
+FROM cases_case c
+JOIN office_rules r ON r.government_id = c.government_id
+WHERE c.id = %(case)s::bigint
+  AND (c.government_id = %(government)s::bigint) IS TRUE
+"""

@@ -113,6 +113,7 @@ def case_show(request: "OfficeRequest", case_id: int) -> HttpResponse:
         case_id,
         before=row_number(before),
         limit=HISTORY,
+        known=(found.version_id, found.calendar),
     )
     can_move = office.is_steward and found.state == "running"
     plan = can_move and queries.plan_move(office.government_id, case_id, office.at)
