@@ -1,8 +1,10 @@
 """Page text whose columns are held apart by spaces is read as a table."""
 
+import re
 from typing import Literal
 
 import pytest
+from tests.core.paper.pages import Sheet, pdf_of
 from tests.core.reading.spaced import HEADER, ROWS, SHEET, STARTS, page, text
 
 from lajur.core.reading import read_file
@@ -175,3 +177,16 @@ def test_a_long_word_over_a_border_stays_whole() -> None:
     rows = [*ROWS[:3], ("4", "Menyimpan suratsuratdinaskeluarpenting", *ROWS[3][2:])]
     sop = read([*HEADER, *page(rows)])
     assert sop.steps[3].text.startswith("Menyimpan surat")
+
+
+def test_a_pdf_without_ruling_lines_is_read_by_its_gaps() -> None:
+    sheet = Sheet()
+    lines = [*HEADER, *page(ROWS)]
+    for at, line in enumerate(lines):
+        for match in re.finditer(r"\S+(?: \S+)*", line):
+            sheet.text(20 + 5 * match.start(), 30 + 11 * at, match[0], 7)
+    (sop,) = read_file("sop.pdf", pdf_of(sheet)).sops
+    assert texts(sop) == PRINTED
+    assert [step.duration.text for step in sop.steps if step.duration] == [
+        *("10 menit", "1-2 jam", "0,5 hari", "Triwulan"),
+    ]

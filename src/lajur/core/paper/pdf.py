@@ -71,7 +71,7 @@ def _pages(data: bytes) -> list[Page]:
 def _running(pages: Sequence[Page]) -> set[str]:
     """Return the lines that stand on several pages: running heads and feet."""
     seen = Counter(
-        bare for page in pages for bare in {_bare(text) for _, text in page.texts}
+        bare for page in pages for bare in {_bare(text) for _, text, _ in page.texts}
     )
     return {bare for bare, times in seen.items() if times > 1}
 
@@ -84,16 +84,16 @@ def _blocks(pages: Sequence[Page], running: set[str]) -> Iterator[Block]:
     line = 0
     for page in pages:
         shapes = [_shapes(page, n) for n in range(len(page.grids))]
-        parts: list[tuple[float, str | int]] = [
-            (top, text)
-            for top, text in page.texts
+        parts: list[tuple[float, tuple[str, str | None] | int]] = [
+            (top, (text, spacing))
+            for top, text, spacing in page.texts
             if _bare(text) not in running and not _PAGE_NUMBER.fullmatch(text)
         ]
         parts += [(grid.box.top, n) for n, grid in enumerate(page.grids)]
         for _, part in sorted(parts, key=lambda item: item[0]):
             line += 1
-            if isinstance(part, str):
-                yield Paragraph(part, line, page=page.number)
+            if not isinstance(part, int):
+                yield Paragraph(part[0], line, page=page.number, spacing=part[1])
                 continue
             rows = list(_rows(page, part, shapes[part], line))
             line = rows[-1].line

@@ -31,8 +31,8 @@ class Page:
     """One page: its text and tables from top to bottom, and its drawing."""
 
     number: int
-    #: (top, paragraph text) and (top, grid).
-    texts: list[tuple[float, str]] = field(default_factory=list)
+    #: Lines of running text: top, words, and the words held apart by spaces.
+    texts: list[tuple[float, str, str | None]] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     cells: list[dict[tuple[int, int], str]] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
@@ -169,10 +169,30 @@ def _place_words(read: Page, words: Sequence[Word]) -> None:
     read.cells = [
         {cell: _text(held) for cell, held in grid_cells.items()} for grid_cells in cells
     ]
+    width = _letter_width(words)
     read.texts = [
-        (line[0].box.top, " ".join(word.text for word in line))
+        (
+            line[0].box.top,
+            " ".join(word.text for word in line),
+            None if read.grids else _spaced(line, width),
+        )
         for line in _lines(outside)
     ]
+
+
+def _letter_width(words: Sequence[Word]) -> float:
+    """Return how wide the letters of a page are."""
+    widths = sorted(word.box.width / len(word.text) for word in words)
+    return widths[len(widths) // 2]
+
+
+def _spaced(line: Sequence[Word], width: float) -> str:
+    """Return a line with spaces where the page has gaps."""
+    told = ""
+    for word in line:
+        place = round(word.box.left / width)
+        told += " " * max(place - len(told), 1 if told else 0) + word.text
+    return told
 
 
 def _lines(words: Sequence[Word]) -> list[list[Word]]:
