@@ -12,6 +12,7 @@ from lajur.core.paper.blocks import Block, Paragraph, Shape
 from lajur.core.paper.grid import Cell, Strip, table_of
 from lajur.core.paper.markup import local
 from lajur.core.paper.numbering import Numbering, W, numbering_of
+from lajur.core.paper.off_page import with_pages_joined
 from lajur.core.paper.refusals import refused
 from lajur.core.paper.shredded import (
     Frame,
@@ -46,7 +47,7 @@ def blocks_of_docx(data: bytes) -> tuple[Block, ...]:
     for name in package.of_kind(main, "header"):
         reader.read(package.xml(name))
     reader.read(body)
-    return tuple(reader.blocks)
+    return with_pages_joined(reader.blocks)
 
 
 def _part(package: Package, main: str, kind: str) -> etree._Element | None:

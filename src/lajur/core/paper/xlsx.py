@@ -13,6 +13,7 @@ import python_calamine
 
 from lajur.core.paper.blocks import Block, Shape
 from lajur.core.paper.grid import Cell, Strip, table_of
+from lajur.core.paper.off_page import with_pages_joined
 from lajur.core.paper.refusals import refused
 from lajur.core.paper.sheet_drawing import shapes_on_sheet
 from lajur.core.paper.sheets import MAX_AREA, SheetPart, sheet_parts
@@ -43,7 +44,7 @@ def blocks_of_xlsx(data: bytes) -> tuple[Block, ...]:
         line += len(values)
         if table:
             blocks.append(table)
-    return tuple(blocks)
+    return with_pages_joined(blocks)
 
 
 def _sheets(data: bytes) -> Iterator[tuple[str, Sequence[Sequence[Any]]]]:
