@@ -5,7 +5,7 @@ from bench.checking import ENOUGH, catalogue_sops, chain_score, compare, truths
 from bench.clean import CLEAN
 from bench.planting import measure
 
-from lajur.core.checking import Catalogue, Entry, check_sop, questions
+from lajur.core.checking import Catalogue, Entry, apply, check_sop, questions
 from lajur.core.checking.model import SEVERITIES
 from lajur.core.sop import Sop
 
@@ -99,3 +99,20 @@ def test_two_questions_are_left_to_a_person() -> None:
 
     assert [question.code for question in asked] == ["L09", "L10"]
     assert CLEAN[0].title in asked[0].text
+
+
+def test_every_mend_offered_for_the_shipped_catalogue_mends() -> None:
+    shipped = catalogue_sops()
+    beside = Catalogue(tuple(Entry.of(sop) for sop in shipped))
+    left = []
+    for sop in shipped:
+        told = check_sop(sop, beside)
+        errors = sum(diagnosis.severity == "error" for diagnosis in told)
+        for diagnosis in (d for d in told if d.mend):
+            assert diagnosis.mend is not None
+            mended = check_sop(apply(sop, diagnosis.mend.changes), beside)
+            if (diagnosis.code, diagnosis.text) in {(d.code, d.text) for d in mended}:
+                left.append((sop.slug, diagnosis.code, diagnosis.where))
+            assert sum(d.severity == "error" for d in mended) <= errors
+
+    assert left == []
