@@ -53,6 +53,12 @@ def _docx(sop: Sop, paper: str, _at: datetime) -> bytes:
     return form_docx(official_form(sop, paper))
 
 
+def _xlsx(sop: Sop, paper: str, at: datetime) -> bytes:
+    from lajur.procedures.export.xlsx import steps_xlsx
+
+    return steps_xlsx(sop, at, paper)
+
+
 def _svg(sop: Sop, paper: str, _at: datetime) -> bytes:
     return form_svg(official_form(sop, paper)).encode()
 
@@ -68,6 +74,7 @@ FORMATS: dict[str, FileFormat] = {
     for one in (
         FileFormat("pdf", "application/pdf", _pdf),
         FileFormat("docx", f"{_OFFICE}.wordprocessingml.document", _docx),
+        FileFormat("xlsx", f"{_OFFICE}.spreadsheetml.sheet", _xlsx),
         FileFormat("svg", "image/svg+xml", _svg),
         FileFormat("bpmn", "application/xml", _bpmn),
         FileFormat("json", "application/json; charset=utf-8", _json),

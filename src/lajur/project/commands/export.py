@@ -27,7 +27,7 @@ Contoh:
 Tidak memakai basis data. Kode keluar 1 berarti berkas tertulis, tetapi ada isian yang
 masih berupa dugaan pembaca; 2 berarti tidak dapat dikerjakan."""
 )
-FORMATS = ("pdf", "docx", "svg", "bpmn", "json")
+FORMATS = ("pdf", "docx", "xlsx", "svg", "bpmn", "json")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
