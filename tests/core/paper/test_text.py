@@ -88,3 +88,9 @@ def test_a_file_beyond_the_bounds_is_refused(
     monkeypatch.setattr(module, bound, at)
     with pytest.raises(Refused, match=said):
         blocks_of_text(data)
+
+
+def test_text_of_two_bytes_a_letter_is_read() -> None:
+    (block,) = blocks_of_text("Nomor SOP".encode("utf-16"))
+    assert isinstance(block, Paragraph)
+    assert block.text == "Nomor SOP"

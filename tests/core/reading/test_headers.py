@@ -60,6 +60,14 @@ def test_a_heading_over_lanes_gives_way_to_their_names() -> None:
         placed=True,
     )
     assert aside.lanes == ("PPK", "Bendahara")
+    far = read_header(
+        [
+            ("No", "Kegiatan", "Pelaksana", "", "", "Mutu Baku", ""),
+            ("", "", "", "", "PPK", "Kelengkapan", "Waktu"),
+        ],
+        placed=True,
+    )
+    assert far.lanes == ("PPK",)
     last = read_header([("No", "Kegiatan", "Waktu", "Pelaksana")], placed=True)
     assert last.columns == ("no", "text", "duration", "doer")
 
