@@ -170,3 +170,22 @@ def test_whoever_edited_does_not_approve():
         services.publish_version(
             government_id=office.id, draft_id=draft_id, by=OFFICER, at=AT
         )
+
+
+def test_a_revision_can_be_discarded_and_begun_again():
+    office = make_office()
+    made = make_adoption(office)
+    first = services.open_revision(
+        government_id=office.id, slug=made.slug, by=SYSTEM, at=AT
+    )
+    services.discard_draft(government_id=office.id, draft_id=first, by=SYSTEM, at=AT)
+
+    again = services.open_revision(
+        government_id=office.id, slug=made.slug, by=SYSTEM, at=AT
+    )
+
+    assert again != first
+    assert (
+        queries.draft(office.id, again).sop
+        == queries.version(office.id, made.version_id).sop
+    )
