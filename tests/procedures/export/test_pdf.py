@@ -1,5 +1,6 @@
 """The official form goes out as an archivable PDF with its text in it."""
 
+import re
 from datetime import UTC, datetime
 
 import pypdfium2
@@ -10,7 +11,7 @@ from tests.letters.verapdf import failures
 from lajur.core.drawing import official_form
 from lajur.core.reading import read_file
 from lajur.core.sop.model import Sop
-from lajur.procedures.export.pdf import form_pdf
+from lajur.procedures.export.pdf import book_pdf, form_pdf
 
 AT = datetime(2026, 1, 21, 3, 0, tzinfo=UTC)
 LONG = sop_of(*[0, 1, 2] * 6, back={3: 2, 9: 8}, number="000/1")
@@ -99,3 +100,26 @@ def test_is_read_back_to_the_same_steps_lanes_and_exits():
 
         assert read.title == sop.title
         assert flow(read) == flow(sop)
+
+
+def test_a_book_begins_with_the_pages_of_its_forms():
+    forms = [
+        official_form(sop_of(0, 1).with_changes(title=name)) for name in ("Satu", "Dua")
+    ]
+
+    contents, *pages = texts(book_pdf(forms, AT, "Kumpulan SOP"))
+
+    assert re.search(r"Satu[ .]*2 Dua[ .]*4", contents)
+    assert [place for place, text in enumerate(pages, 2) if "Nama SOP" in text] == [
+        2,
+        4,
+    ]
+    assert "SOP Dua Halaman 5 dari 5" in pages[-1]
+
+
+def test_a_book_is_archivable_and_accessible():
+    forms = [official_form(LONG), official_form(sop_of(0, 1))]
+    content = book_pdf(forms, AT, "Kumpulan SOP")
+
+    assert failures(content, "2a") == []
+    assert failures(content, "ua1") == []

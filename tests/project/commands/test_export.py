@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from tests.core.drawing.sops import sop_of
 from tests.project.accounts import open_folder
@@ -102,3 +103,21 @@ def test_an_sop_that_contradicts_itself_is_not_drawn(var: Path, tmp_path: Path) 
     assert done.returncode == 2
     assert "contoh: Ada langkah yang pelaksananya tidak ada." in done.stderr
     assert not out.exists()
+
+
+def test_several_sops_in_one_pdf_are_a_book_with_contents(
+    var: Path, tmp_path: Path
+) -> None:
+    given, out = tmp_path / "dua.json", tmp_path / "buku.pdf"
+    titles = ("Peminjaman Kendaraan", "Penyusunan Laporan")
+    sops = [to_json(sop_of(0, 1).with_changes(title=title)) for title in titles]
+    given.write_text(json.dumps(sops), "utf-8")
+
+    done = run_lajur(var, "export", str(given), "--format", "pdf", "-o", str(out))
+
+    assert done.returncode == 0, done.stderr
+    document = pypdfium2.PdfDocument(out.read_bytes())
+    contents = document[0].get_textpage().get_text_range()
+    assert "Daftar isi" in contents
+    assert all(title in contents for title in titles)
+    assert len(document) == 5

@@ -5,6 +5,7 @@ typst code.
 """
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.util import find_spec
@@ -25,11 +26,21 @@ def form_pdf(form: OfficialForm, at: datetime, *, foot: str = "") -> bytes:
 
     `foot` stands at the foot of every page, left of its number.
     """
-    data = {**form_data(form), "foot": foot or _foot(form)}
+    sheets = {**form_data(form), "foot": foot or _foot(form)}
+    return _set({"title": f"SOP {form.title}", "contents": None, "forms": [sheets]}, at)
+
+
+def book_pdf(forms: Sequence[OfficialForm], at: datetime, title: str) -> bytes:
+    """Write forms of one paper as a book with a page of contents before them."""
+    sheets = [{**form_data(form), "foot": _foot(form)} for form in forms]
+    return _set({"title": title, "contents": "Daftar isi", "forms": sheets}, at)
+
+
+def _set(book: Mapping[str, Any], at: datetime) -> bytes:
     given: dict[str, Any] = {
         "root": str(_HERE),
         "font_paths": _fonts(),
-        "sys_inputs": {"form": json.dumps(data, ensure_ascii=False)},
+        "sys_inputs": {"book": json.dumps(book, ensure_ascii=False)},
         "timestamp": at.astimezone(UTC).replace(microsecond=0),
         "format": "pdf",
         "pdf_standards": ["a-2a", "ua-1"],

@@ -23,6 +23,7 @@ Contoh:
   lajur export lkpj --format pdf -o lkpj.pdf        SOP dari katalog, siap cetak (F4)
   lajur export sop.docx --format json -o sop.json   dokumen sendiri, sebagai data
   lajur export organisasi --format svg -o gambar/   beberapa SOP: satu folder
+  lajur export --all --format pdf -o buku.pdf       seluruh katalog: satu buku
 
 Tidak memakai basis data. Kode keluar 1 berarti berkas tertulis, tetapi ada isian yang
 masih berupa dugaan pembaca; 2 berarti tidak dapat dikerjakan."""
@@ -41,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         required=True,
         metavar="PATH",
-        help=_("berkas tujuan; folder bila SOP-nya lebih dari satu"),
+        help=_("berkas tujuan; beberapa SOP: folder, atau satu buku bila .pdf"),
     )
     parser.add_argument(
         "--paper",
@@ -64,10 +65,18 @@ def run(args: argparse.Namespace) -> int:
         raise CannotRun(
             _("Tidak ada SOP di dalam berkas itu; periksa apakah berkasnya benar.")
         )
+    if _is_book(args, len(sops)):
+        _write_book(sops, args)
+        return _told(sops)
     places = _places(args.out, [sop.slug for sop in sops], args.format)
     at = datetime.now(UTC)
     for sop, place in _shown(sops, places):
         _write(sop, place, args, at)
+    return _told(sops)
+
+
+def _told(sops: "Sequence[Sop]") -> int:
+    """Tell which SOPs hold guesses, and return the exit code."""
     guessed = [sop for sop in sops if sop.guesses()]
     for sop in guessed:
         whisper(
@@ -77,6 +86,23 @@ def run(args: argparse.Namespace) -> int:
             ).format(slug=sop.slug, count=len(sop.guesses()))
         )
     return 1 if guessed else 0
+
+
+def _is_book(args: argparse.Namespace, count: int) -> bool:
+    """Tell whether several SOPs go into one file."""
+    is_one = args.out.suffix.lower() == ".pdf" and not args.out.is_dir()
+    return count > 1 and args.format == "pdf" and is_one
+
+
+def _write_book(sops: "Sequence[Sop]", args: argparse.Namespace) -> None:
+    from lajur.core.drawing import official_form
+    from lajur.procedures.export.pdf import book_pdf
+
+    (place,) = _places(args.out, ["buku"], "pdf")
+    whisper(_("Menyusun buku {count} SOP …").format(count=len(sops)))
+    forms = [official_form(sop, args.paper) for sop in sops]
+    place.write_bytes(book_pdf(forms, datetime.now(UTC), _("Kumpulan SOP")))
+    say(str(place))
 
 
 def _write(sop: "Sop", place: Path, args: argparse.Namespace, at: datetime) -> None:
