@@ -63,6 +63,10 @@ def test_a_text_in_an_old_encoding_is_still_read() -> None:
     )
 
 
+def test_a_text_of_two_bytes_a_letter_is_read() -> None:
+    assert blocks_of_text("Kabag".encode("utf-16")) == (Paragraph("Kabag", 1),)
+
+
 @pytest.mark.parametrize(
     ("data", "code"), [(b" \n", "empty"), (b"PK\0\x03", "not_text")]
 )
