@@ -138,3 +138,18 @@ def test_another_government_cannot_act_on_it():
             reason="Ada",
             **ACT,
         )
+
+
+def test_the_count_is_of_the_version_again_when_the_draft_is_discarded():
+    office = make_office()
+    made = make_adoption(office, SPOILT)
+    where = {"government_id": made.government_id, "slug": made.slug}
+    before = Procedure.objects.get(slug=made.slug).findings
+    services.mend_finding(**where, key=key(*where.values(), "L07"), **ACT)
+    changed = Procedure.objects.get(slug=made.slug).findings
+    draft = Draft.objects.get(procedure__slug=made.slug, state="open")
+
+    services.discard_draft(government_id=made.government_id, draft_id=draft.pk, **ACT)
+
+    assert changed != before
+    assert Procedure.objects.get(slug=made.slug).findings == before

@@ -20,7 +20,8 @@ from lajur.ledger.services import append, store_file
 from lajur.procedures import errors
 from lajur.procedures.isolation import read_apart
 from lajur.procedures.models import Answer, Draft, Procedure, SourceDocument
-from lajur.procedures.services.index import index_procedure
+from lajur.procedures.queries.checking import subject_of
+from lajur.procedures.services.index import count_findings, index_procedure
 from lajur.procedures.summary import Summary
 
 SIZE_LIMIT = 20 * 1024 * 1024
@@ -117,6 +118,9 @@ def discard_draft(
             by=by,
             at=at,
         )
+        if draft.procedure.latest_version:
+            subject = subject_of(government_id, draft.procedure.slug)
+            count_findings(draft.procedure, subject.sop)
 
 
 def locked_draft(government_id: int, draft_id: int) -> Draft:
