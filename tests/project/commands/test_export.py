@@ -53,15 +53,16 @@ def test_several_sops_go_to_a_folder_and_guesses_are_told(
     one = to_json(sop_of(0, 1))
     guess = {"is": "guessed", "from": {}, "why": "", "others": []}
     two = {**one, "certainty": {"/steps/0/actor": guess}}
+    three = {**one, "slug": "../../etc/x"}
     given, out = tmp_path / "dua.json", tmp_path / "gambar"
-    given.write_text(json.dumps([one, two]), "utf-8")
+    given.write_text(json.dumps([one, two, three]), "utf-8")
 
     done = run_lajur(var, "export", str(given), "--format", "svg", "-o", str(out))
 
     assert done.returncode == 1
-    assert "contoh-2: 1 isian masih dugaan" in done.stderr
+    assert "contoh: 1 isian masih dugaan" in done.stderr
     names = sorted(path.name for path in out.iterdir())
-    assert names == ["contoh-2.svg", "contoh.svg"]
+    assert names == ["contoh-2.svg", "contoh.svg", "etc-x.svg"]
 
 
 @pytest.mark.parametrize(

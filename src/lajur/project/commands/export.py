@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +30,11 @@ Tidak memakai basis data. Kode keluar 1 berarti berkas tertulis, tetapi ada isia
 masih berupa dugaan pembaca; 2 berarti tidak dapat dikerjakan."""
 )
 FORMATS = ("pdf", "docx", "xlsx", "svg", "bpmn", "json")
+
+
+#: What does not belong into the name of a file.
+_STRANGE = re.compile(r"[^\w-]+")
+_LONGEST = 120
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.sops and not args.all:
         args.parser.error(_("sebutkan SOP atau berkas, atau --all"))
     scripts = scripts_for(args.sops, every=args.all)
-    sops = _apart([sop for script in scripts for sop in _sops(script)])
+    sops = [sop for script in scripts for sop in _sops(script)]
     if not sops:
         raise CannotRun(
             _("Tidak ada SOP di dalam berkas itu; periksa apakah berkasnya benar.")
@@ -68,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
     if _is_book(args, len(sops)):
         _write_book(sops, args)
         return _told(sops)
-    places = _places(args.out, [sop.slug for sop in sops], args.format)
+    places = _places(args.out, _names(sops), args.format)
     at = datetime.now(UTC)
     for sop, place in _shown(sops, places):
         _write(sop, place, args, at)
@@ -148,16 +154,15 @@ def _unreadable(script: "Script", reason: str) -> CannotRun:
     return CannotRun(_("{file}: {reason}").format(file=script.name, reason=reason))
 
 
-def _apart(sops: "list[Sop]") -> "list[Sop]":
-    """Give SOPs of several documents names of files that differ."""
+def _names(sops: "Sequence[Sop]") -> list[str]:
+    """Return a name of a file for each SOP, no two alike and none a path."""
     seen: dict[str, int] = {}
-    found = []
+    names = []
     for sop in sops:
-        slug = sop.slug or "sop"
-        seen[slug] = seen.get(slug, 0) + 1
-        twin = f"{slug}-{seen[slug]}" if seen[slug] > 1 else slug
-        found.append(sop.with_changes(slug=twin))
-    return found
+        name = _STRANGE.sub("-", sop.slug).strip("-")[:_LONGEST] or "sop"
+        seen[name] = seen.get(name, 0) + 1
+        names.append(f"{name}-{seen[name]}" if seen[name] > 1 else name)
+    return names
 
 
 def _places(out: Path, slugs: list[str], ending: str) -> list[Path]:
