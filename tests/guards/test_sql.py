@@ -34,9 +34,11 @@ def _is_project(path: Path) -> bool:
 
 
 def _called(node: ast.Call) -> str:
+    """Return the name of a method, or of a class built for SQL."""
     if isinstance(node.func, ast.Attribute):
         return node.func.attr
-    return node.func.id if isinstance(node.func, ast.Name) else ""
+    is_sql_class = isinstance(node.func, ast.Name) and node.func.id == "RawSQL"
+    return "RawSQL" if is_sql_class else ""
 
 
 def sql_modules() -> list[Path]:
