@@ -132,6 +132,18 @@ def test_regions_come_back_with_what_steps_say_of_them() -> None:
     assert read_bpmn(bpmn_of(sop)) == (sop,)
 
 
+def test_ways_the_sop_does_not_print_are_not_read_as_its_own() -> None:
+    sop = sop_of(0, 1, 0)
+    steps = (
+        replace(sop.steps[0], exits=()),
+        replace(sop.steps[1], exits=(Exit("Tidak", "s1", How.RETURN),)),
+        sop.steps[2],
+    )
+    sop = sop.with_changes(steps=steps)
+
+    assert read_bpmn(bpmn_of(sop)) == (sop,)
+
+
 def test_an_exit_to_a_step_that_was_deleted_leads_to_the_end() -> None:
     sop = sop_of(0, 1, 0).with_changes(regions=(Region("r", ("s2",), "a1"),))
     content = bpmn_of(sop).replace(b'to="s3"', b'to="s9"')

@@ -1,5 +1,7 @@
 """Another engine takes the same path through the exported files as ours does."""
 
+from dataclasses import replace
+
 import pytest
 from tests.core.bpmn.spiff import Run
 from tests.core.drawing.sops import catalogue_sops, sop_of
@@ -53,9 +55,8 @@ def test_runs_a_region_for_every_unit_and_goes_on_when_all_have_closed() -> None
 
 def test_a_step_without_a_printed_way_on_goes_to_the_next() -> None:
     sop = sop_of(0, 1, 0)
-    sop = sop.with_changes(
-        steps=(*sop.steps[:2], sop.steps[2]),
-    )
+    open_ = replace(sop.steps[1], exits=())
+    sop = sop.with_changes(steps=(sop.steps[0], open_, sop.steps[2]))
 
     run = Run(sop, ())
     _to_the_end(run, returns=False)
