@@ -159,51 +159,6 @@ def test_no_head_numbers_and_no_staff_signs() -> None:
     assert why(sop, 3) == ("guessed", "sign")
 
 
-def test_a_step_whose_next_returns_to_somebody_is_likely_his() -> None:
-    sop = read(
-        Line("Menyiapkan bahan"),
-        Line("Melengkapi bahan"),
-        Line("Meneliti bahan. Jika tidak lengkap dikembalikan kepada Kasubag"),
-        lanes=("Staf", "Kasubag", "Kabag"),
-    )
-    assert why(sop, 2) == ("guessed", "returned-to")
-    assert doers(sop)[1] == "Kasubag"
-
-
-def test_the_end_of_a_papers_way_is_likely_its_drafters() -> None:
-    sop = read(
-        Line("Staf menyusun laporan"),
-        Line("Kabag memeriksa laporan"),
-        Line("Pengarsipan laporan"),
-        lanes=("Pengelola", "Staf", "Kabag"),
-    )
-    assert why(sop, 3) == ("guessed", "drafter")
-    no_drafter = read(Line("Pengarsipan laporan"), lanes=("Staf", "Kabag"))
-    assert why(no_drafter, 1) == ("guessed", "staff")
-
-
-def test_gathering_and_first_checks_are_likely_a_teams() -> None:
-    lanes = ("Bagian Data", "Tim Data", "Kepala Badan")
-    sop = read(Line("Pengumpulan data"), lanes=lanes)
-    assert why(sop, 1) == ("guessed", "team")
-    assert doers(sop) == ["Tim Data"]
-    unled = read(Line("Koreksi data"), lanes=("Staf", "Kepala Badan"))
-    assert why(unled, 1) == ("guessed", "staff")
-
-
-def test_a_finding_with_no_checker_before_stays_with_the_staff() -> None:
-    sop = read(
-        Line("Staf menyusun data"),
-        Line("Finalisasi data"),
-        lanes=("Staf", "Kepala Badan"),
-    )
-    assert why(sop, 2) == ("guessed", "staff")
-
-
-def test_only_units_of_others_still_leave_somebody_to_guess() -> None:
-    assert doers(read(Line("Menyusun"), lanes=("OPD", "Pemohon"))) == ["OPD"]
-
-
 def test_a_tick_in_a_lane_says_who_and_two_say_nothing() -> None:
     sop = read(
         Line("Menyusun", marks=("", "√")),

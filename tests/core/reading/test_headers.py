@@ -5,7 +5,6 @@ import pytest
 from lajur.core.paper import Row, Table
 from lajur.core.reading.documents import read_blocks
 from lajur.core.reading.headers import read_header
-from lajur.core.reading.labels import labels_in
 from lajur.core.sop import Sop
 
 TOP = ("No", "Uraian Prosedur", "Pelaksana", "Persyaratan", "Waktu", "Output")
@@ -90,21 +89,6 @@ def test_quality_columns_alone_head_a_table_of_their_own() -> None:
     )
     assert header.columns == ("inputs", "duration", "output")
     assert not header.has_steps
-
-
-@pytest.mark.parametrize(
-    ("line", "found"),
-    [
-        ("NOMOR 3 TAHUN 2017", ()),
-        ("Nomor : 12/2026", ("number",)),
-        ("Nomor: 12/2026", ("number",)),
-        ("Nomor SOP 12/2026", ("number",)),
-    ],
-)
-def test_the_number_of_a_law_is_no_number_of_an_sop(
-    line: str, found: tuple[str, ...]
-) -> None:
-    assert labels_in(line)[0] == found
 
 
 def test_one_cell_may_hold_the_whole_sheet() -> None:

@@ -1,41 +1,11 @@
 """The identity sheet is read in every way offices print it."""
 
-import pytest
 from tests.core.reading.documents import SHEET, Line, table
 
 from lajur.core.reading import read_file
-from lajur.core.reading.dates import iso_date
 from lajur.core.sop import Sop
 
 STEPS = table(Line("Menyusun surat"))
-
-COLUMN = """**PEMERINTAH KOTA CONTOH**
-**DINAS CONTOH**
-
-Nomor SOP
-Tanggal Pembuatan
-Tanggal Efektif
-Disahkan oleh
-Nama SOP
-Kualifikasi Pelaksana:
-1. Memahami Keten
-2. Memahami tugas
-3. Bekerja dala
-Peralatan:
-1. Kom
-2. Printer.
-Pencatatan:
-1. Buku.
-
-Dasar Hukum:
-
-1. Undang-Undang dalam Negeri, dan ketentuan lain
-
-KEPALA DINAS, NAMA PEJABAT
-Penyusunan Edaran
-tuan; dan fungsi m Tim
-puter;
-"""
 
 
 def read(text: str) -> Sop:
@@ -60,32 +30,6 @@ def test_values_beside_and_under_their_labels_are_read() -> None:
     assert sop.equipment == ("Komputer",)
     assert sop.warnings == ("Jika terlambat, ulang",)
     assert sop.records == ("Disimpan: buku agenda",)
-
-
-def test_halves_of_a_column_cut_at_its_border_are_joined() -> None:
-    sop = read(COLUMN + "\n" + STEPS)
-    assert sop.qualifications == (
-        "Memahami Ketentuan",
-        "Memahami tugas dan fungsi",
-        "Bekerja dalam Tim",
-    )
-    assert sop.equipment == ("Komputer", "Printer")
-    assert sop.records == ("Buku",)
-    assert sop.approved_by == "KEPALA DINAS"
-    assert sop.title == "Penyusunan Edaran"
-    assert sop.number is None
-    assert sop.legal_bases == ("Undang-Undang dalam Negeri, dan ketentuan lain",)
-    assert sop.certainty["/qualifications"].is_ == "derived"
-    assert sop.certainty["/title"].is_ == "derived"
-
-
-def test_a_cut_column_gives_back_a_number_and_a_date_where_they_are() -> None:
-    text = COLUMN.replace(
-        "KEPALA DINAS,", "065/1/2026\n3 Mei 2026\n4 Mei 2026\nKEPALA DINAS,"
-    )
-    sop = read(text + "\n" + STEPS)
-    assert (sop.number, sop.created_date) == ("065/1/2026", "2026-05-03")
-    assert sop.effective_date == "2026-05-04"
 
 
 def test_labels_run_together_are_followed_by_their_values_in_order() -> None:
@@ -205,19 +149,6 @@ def test_things_printed_one_after_another_are_parted_at_their_nouns() -> None:
 
 def test_a_label_and_its_value_in_one_cell_are_parted() -> None:
     assert read("DINAS A\tNomor SOP: 12\n" + STEPS).number == "12"
-
-
-@pytest.mark.parametrize(
-    ("text", "date"),
-    [
-        ("Serang, 3 Agustus 2026", "2026-08-03"),
-        ("3-8-2026", "2026-08-03"),
-        ("3 Fulan 2026", None),
-        ("", None),
-    ],
-)
-def test_only_a_date_is_a_date(text: str, date: str | None) -> None:
-    assert iso_date(text) == date
 
 
 def test_an_office_whose_head_approves_is_still_the_office() -> None:

@@ -7,7 +7,6 @@ from lajur.core.reading import (
     UnknownChoice,
     UnknownQuestion,
     answer,
-    answers,
     questions,
     read_file,
 )
@@ -78,23 +77,6 @@ def test_an_unknown_question_or_choice_is_refused() -> None:
         answer(sop(), "none", "Staf")
     with pytest.raises(UnknownChoice):
         answer(sop(), questions(sop())[0].key, "Bupati")
-
-
-def test_kept_answers_are_applied_where_their_question_is_open() -> None:
-    key = questions(sop())[0].key
-    kept = answers.parse(
-        f"- {{question: {key}, answer: Kasubag, source: Notula rapat}}\n"
-        "- {question: other, answer: Staf, source: -}\n"
-    )
-    assert kept[0].source == "Notula rapat"
-    assert answers.apply(sop(), kept).steps[0].actor == "kasubag"
-    assert answers.parse("") == ()
-
-
-@pytest.mark.parametrize("broken", ["- {answer: x}", "- text", "{a: [", "5"])
-def test_a_file_that_keeps_no_answers_is_refused(broken: str) -> None:
-    with pytest.raises(ValueError, match=r"answers\.yaml"):
-        answers.parse(broken)
 
 
 def test_an_answer_settles_the_returns_that_waited_for_it() -> None:

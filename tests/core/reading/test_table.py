@@ -3,10 +3,8 @@
 import pytest
 from tests.core.reading.documents import Line, table
 
-from lajur.core.paper import blocks_of_text
 from lajur.core.reading import read_file
 from lajur.core.reading.cells import list_items, papers_in, step_number
-from lajur.core.reading.parts import find_parts, levels_of
 from lajur.core.sop import Sop
 
 
@@ -113,33 +111,6 @@ def test_steps_printed_before_their_sheets_still_part_the_sops() -> None:
     assert [(sop.number, len(sop.steps)) for sop in sops] == [("1", 2), ("2", 2)]
 
 
-def test_a_letterhead_belongs_to_the_sop_it_stands_over() -> None:
-    cells = "{head}\tNomor\n\t{n}\n\n\tTanggal Pembuatan\n\t1 Mei 2026\n"
-    text = (
-        cells.format(head="", n=1)
-        + "\n\tsisa\nKOTA CONTOH\n"
-        + cells.format(head="", n=2)
-    )
-    first, second = find_parts(blocks_of_text(text.encode()))
-    assert first[-1].text == "sisa"
-    assert second[0].cells[0] == "KOTA CONTOH"
-    text = text.replace("sisa\n", "")
-    assert len(find_parts(blocks_of_text(text.encode()))) == 2
-
-
-def test_text_over_a_sheet_stays_with_it_as_far_as_it_is_letterhead() -> None:
-    sheet = "Nomor SOP\t: {0}\nTanggal Pembuatan\t: 1 Mei 2026\n"
-    text = sheet.format(1) + "\nHormat kami\n# SOP Dua\nKOTA CONTOH\n" + sheet.format(2)
-    first, second = find_parts(blocks_of_text(text.encode()))
-    assert first[-1].text == "Hormat kami"
-    assert [line.text for line in second[:2]] == ["SOP Dua", "KOTA CONTOH"]
-
-
-def test_a_sub_office_on_the_same_line_is_a_level_of_its_own() -> None:
-    assert levels_of("DINAS A SUB BAGIAN B") == ("DINAS A", "SUB BAGIAN B")
-    assert levels_of("SUB BAGIAN B") == ("SUB BAGIAN B",)
-
-
 @pytest.mark.parametrize(
     ("text", "items"),
     [
@@ -171,12 +142,6 @@ def test_only_a_number_alone_is_a_step_number() -> None:
         None,
         None,
     ]
-
-
-def test_a_sheet_without_letterhead_still_begins_an_sop() -> None:
-    sheet = "\n\tNomor\n\t{0}\n\n\tTanggal Pembuatan\n\t1 Mei 2026\n"
-    text = sheet.format(1) + sheet.format(2)
-    assert [len(part) for part in find_parts(blocks_of_text(text.encode()))] == [2, 2]
 
 
 LOOSE = """
