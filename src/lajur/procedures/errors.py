@@ -32,7 +32,7 @@ class DocumentRefused(Refused):
 class DocumentTooBig(Refused):
     """The file passes the size limit."""
 
-    sentence = (
+    sentence = gettext_noop(
         "Berkas berukuran %(size)s MB; batasnya %(limit)s MB. "
         "Pecah berkas, lalu unggah bagiannya satu per satu."
     )
@@ -41,7 +41,7 @@ class DocumentTooBig(Refused):
 class NoSopInDocument(Refused):
     """The file could be read but holds no SOP."""
 
-    sentence = (
+    sentence = gettext_noop(
         "Tidak ditemukan tabel langkah SOP di “%(name)s”. "
         "Periksa bahwa berkas memuat kolom Kegiatan dan Mutu Baku."
     )
@@ -50,19 +50,21 @@ class NoSopInDocument(Refused):
 class DraftClosed(Refused):
     """The draft was published, replaced or discarded meanwhile."""
 
-    sentence = "Draf ini sudah %(state)s. Muat ulang halaman untuk melihat hasilnya."
+    sentence = gettext_noop(
+        "Draf ini sudah %(state)s. Muat ulang halaman untuk melihat hasilnya."
+    )
 
 
 class QuestionUnknown(Refused):
     """The draft has no such open question (any more)."""
 
-    sentence = "Pertanyaan ini sudah dijawab. Muat ulang halaman."
+    sentence = gettext_noop("Pertanyaan ini sudah dijawab. Muat ulang halaman.")
 
 
 class AnswerUnusable(Refused):
     """The answer names no lane, step or value the SOP could take."""
 
-    sentence = (
+    sentence = gettext_noop(
         "Jawaban “%(answer)s” tidak dapat dipakai. Pilih salah satu yang tersedia."
     )
 
@@ -70,7 +72,7 @@ class AnswerUnusable(Refused):
 class EditStale(Refused):
     """The draft was changed after the page was shown."""
 
-    sentence = (
+    sentence = gettext_noop(
         "Draf ini sudah diubah %(who)s sesudah halaman Anda dibuka. "
         "Muat ulang halaman, lalu ulangi perubahan Anda."
     )
@@ -79,7 +81,7 @@ class EditStale(Refused):
 class NothingToUndo(Refused):
     """No change is left to take back, or to make again."""
 
-    sentence = "Tidak ada perubahan yang dapat diurungkan atau diulangi."
+    sentence = gettext_noop("Tidak ada perubahan yang dapat diurungkan atau diulangi.")
 
 
 class EditRefused(Refused):
@@ -136,7 +138,7 @@ EDIT_REASONS = {
 class QuestionsOpen(Refused):
     """Guessed values have not been confirmed by a person."""
 
-    sentence = (
+    sentence = gettext_noop(
         "Belum dapat disahkan: %(count)s pertanyaan belum dijawab, "
         "yang pertama “%(first)s”."
     )
@@ -145,13 +147,13 @@ class QuestionsOpen(Refused):
 class NotRunnable(Refused):
     """The SOP cannot be run as it stands."""
 
-    sentence = "Belum dapat disahkan: %(reason)s"
+    sentence = gettext_noop("Belum dapat disahkan: %(reason)s")
 
 
 class AuthorMayNotPublish(Refused):
     """Whoever answered for the draft does not approve it."""
 
-    sentence = (
+    sentence = gettext_noop(
         "SOP tidak disahkan oleh penyusunnya sendiri. "
         "Minta pejabat lain yang berwenang untuk mengesahkan."
     )
@@ -160,7 +162,7 @@ class AuthorMayNotPublish(Refused):
 class LaneUnbound(Refused):
     """A lane has no post, team or unit."""
 
-    sentence = (
+    sentence = gettext_noop(
         "Pelaksana “%(lane)s” belum ditetapkan. "
         "Pilih jabatan, tim, atau unit yang menjalankannya."
     )
@@ -169,7 +171,7 @@ class LaneUnbound(Refused):
 class LaneDoubtful(Refused):
     """A lane's name fits a post only in part."""
 
-    sentence = (
+    sentence = gettext_noop(
         "Pelaksana “%(lane)s” belum pasti: usulannya “%(proposal)s”. "
         "Periksa dan tetapkan di halaman pemberlakuan."
     )
@@ -178,31 +180,37 @@ class LaneDoubtful(Refused):
 class LaneUnknown(Refused):
     """The SOP has no such lane."""
 
-    sentence = "SOP ini tidak memiliki pelaksana “%(lane)s”."
+    sentence = gettext_noop("SOP ini tidak memiliki pelaksana “%(lane)s”.")
 
 
 class QueueUnknown(Refused):
     """The post, team or unit is not of this government."""
 
-    sentence = "“%(queue)s” tidak ditemukan di daftar jabatan, tim, dan unit."
+    sentence = gettext_noop(
+        "“%(queue)s” tidak ditemukan di daftar jabatan, tim, dan unit."
+    )
 
 
 class AdoptedAlready(Refused):
     """The unit already runs this version."""
 
-    sentence = "%(unit)s sudah memberlakukan versi %(number)s sejak %(since)s."
+    sentence = gettext_noop(
+        "%(unit)s sudah memberlakukan versi %(number)s sejak %(since)s."
+    )
 
 
 class AdoptionEnded(Refused):
     """The adoption is no longer in force."""
 
-    sentence = "SOP ini tidak lagi berlaku di unit tersebut sejak %(since)s."
+    sentence = gettext_noop(
+        "SOP ini tidak lagi berlaku di unit tersebut sejak %(since)s."
+    )
 
 
 class DateBackwards(Refused):
     """A period would end before it begins."""
 
-    sentence = (
+    sentence = gettext_noop(
         "Tanggal berlaku %(given)s mendahului %(earliest)s. Pilih tanggal sesudahnya."
     )
 
@@ -210,22 +218,22 @@ class DateBackwards(Refused):
 class Unknown(Refused):
     """Nothing of this number belongs to this government."""
 
-    sentence = "Yang diminta tidak ditemukan. Muat ulang halaman."
+    sentence = gettext_noop("Yang diminta tidak ditemukan. Muat ulang halaman.")
 
 
 class FindingGone(Refused):
     """The SOP no longer has this finding."""
 
-    sentence = "Temuan ini sudah tidak ada. Muat ulang halaman."
+    sentence = gettext_noop("Temuan ini sudah tidak ada. Muat ulang halaman.")
 
 
 class FindingWithoutMend(Refused):
     """Nobody but a person can put this finding right."""
 
-    sentence = "Temuan ini tidak dapat diperbaiki sendiri. Ubah SOP-nya."
+    sentence = gettext_noop("Temuan ini tidak dapat diperbaiki sendiri. Ubah SOP-nya.")
 
 
 class ReasonMissing(Refused):
     """A finding is put aside without a reason."""
 
-    sentence = "Tulis alasannya terlebih dahulu."
+    sentence = gettext_noop("Tulis alasannya terlebih dahulu.")

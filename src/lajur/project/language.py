@@ -13,6 +13,11 @@ def gettext(message: str) -> str:
     return _catalogue(_language()).gettext(message)
 
 
+def pgettext(context: str, message: str) -> str:
+    """Return a word that differs by its context, in the language of `gettext`."""
+    return _catalogue(_language()).pgettext(context, message)
+
+
 def _language() -> str:
     for name in ("LAJUR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         if os.environ.get(name):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lajur.project.errors import CannotRun
 from lajur.project.language import gettext as _
+from lajur.project.language import pgettext
 from lajur.project.output import say, whisper
 
 if TYPE_CHECKING:
@@ -227,5 +228,5 @@ def _headings() -> dict[str, str]:
     return {
         "error": _("Harus diperbaiki"),
         "warning": _("Perlu diperiksa"),
-        "note": _("Catatan"),
+        "note": pgettext("findings", "Catatan"),
     }
