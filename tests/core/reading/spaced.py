@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from lajur.core.reading.spaced import Spread, spread
+
 Row = tuple[str, str, str, str, str, str]
 #: Where the columns begin: no, text, two lanes, inputs, time, output, remarks.
 STARTS = (0, 5, 40, 54, 68, 90, 104, 124)
@@ -58,6 +60,11 @@ def page(
 def text(*pages: Sequence[str]) -> bytes:
     """Return pages as a text file, a form feed between them."""
     return "\f".join("\n".join(lines) for lines in pages).encode()
+
+
+def lines_of(printed: Sequence[str], *, page: int = 1, start: int = 1) -> list[Spread]:
+    """Return printed lines of one page as words with their places."""
+    return [spread(line, at, page) for at, line in enumerate(printed, start)]
 
 
 ROWS = (

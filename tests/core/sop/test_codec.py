@@ -200,19 +200,6 @@ def test_a_finding_prints_its_place_and_its_mend() -> None:
     }
 
 
-def test_parts_are_found_by_their_ids_and_strangers_refused() -> None:
-    sop = whole()
-    assert sop.step("s2").is_decision
-    assert sop.step("s2").return_to == "s1"
-    assert sop.step("s1").return_to is None
-    assert sop.actor("tim").name == "Tim"
-    assert sop.paper("surat").paper_kind == "surat_dinas"
-    assert list(sop.guesses()) == ["/steps/0/actor"]
-    for find in (sop.step, sop.actor, sop.paper):
-        with pytest.raises(KeyError):
-            find("nobody")
-
-
 def test_sops_are_found_in_a_list_and_in_the_output_of_an_import() -> None:
     data = codec.to_json(whole())
 

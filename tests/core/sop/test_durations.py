@@ -2,8 +2,7 @@
 
 import pytest
 
-from lajur.core.sop.durations import parse_amounts, parse_duration
-from lajur.core.sop.totals import same_total, total
+from lajur.core.sop.durations import parse_duration
 
 
 @pytest.mark.parametrize(
@@ -41,12 +40,3 @@ def test_what_is_no_time_is_kept_as_text() -> None:
     assert duration is not None
     assert (duration.text, duration.value, duration.unit) == ("Triwulan", None, None)
     assert parse_duration(" \n") is None
-
-
-def test_sums_go_unit_by_unit_and_are_never_converted() -> None:
-    times = [*parse_amounts("29 hari 600 menit"), *parse_amounts("1 hari")]
-    untimed = parse_duration("Triwulan")
-    assert untimed is not None
-    assert total([*times, untimed]) == {"days": 30, "minutes": 600}
-    assert same_total("600 menit 30 hari", times)
-    assert not same_total("31 hari", times)

@@ -1,0 +1,67 @@
+"""The verbs of a text are the works of its step, but for those it only speaks of."""
+
+import pytest
+
+from lajur.core.reading.works import acts_of, clauses_of, main_work, verbs_in
+from lajur.core.sop import Verb
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Memeriksa dan memaraf draft surat", ["check", "initial"]),
+        ("Memberi paraf pada surat", ["initial"]),
+        ("Surat diparaf", ["initial"]),
+        ("Membubuhkan tanda tangan pada surat", ["sign"]),
+        ("Memberikan nomor surat dan mengarsipkan", ["number", "archive"]),
+        ("Surat diagendakan", ["number"]),
+        ("Mencocokkan data", ["check"]),
+    ],
+)
+def test_every_form_of_a_verb_is_the_same_work(text: str, done: list[str]) -> None:
+    assert [act.do.value for act in acts_of(text)] == done
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Memeriksa dan paraf surat", "check initial"),
+        ("Membuat format pengumpulan data", "prepare"),
+        ("Penomoran, penggandaan, pengarsipan", "number archive"),
+        ("Menerima surat untuk ditandatangani", "receive"),
+        ("Mengolah data jika Bagian sudah menyerahkan data", "prepare"),
+        ("Melaksanakan rapat", "carry_out"),
+        ("Rapat", "carry_out"),
+        ("Menginput data ke website dan mempublikasikannya", "enter_elsewhere publish"),
+    ],
+)
+def test_a_text_says_what_is_done_and_not_what_it_is_for(text: str, verbs: str) -> None:
+    assert [act.do.value for act in acts_of(text)] == verbs.split()
+
+
+def test_words_in_a_lanes_name_are_no_works() -> None:
+    acts = acts_of(
+        "Memerintahkan Tim Kerja & Pelaporan", names=["Tim Kerja dan Pelaporan"]
+    )
+    assert main_work(acts).value == "instruct"
+    assert len(acts) == 1
+
+
+def test_a_text_without_a_verb_gets_its_works_from_the_list_under_it() -> None:
+    acts = acts_of("Kegiatan loket:", ["Memeriksa isi map", "Menyimpan map"])
+    assert [act.do for act in acts] == [Verb.CHECK, Verb.ARCHIVE]
+
+
+def test_a_refusal_goes_back_and_is_parted_from_what_is_agreed() -> None:
+    good, bad = clauses_of("Memeriksa map, jika tidak lengkap dikembalikan ke loket")
+    assert (good.text, good.condition, good.returns) == ("Memeriksa map", None, False)
+    assert bad.condition == "tidak lengkap dikembalikan ke loket"
+    assert bad.returns
+    assert not bad.waits
+
+
+def test_the_works_a_text_names_stand_in_order_each_once() -> None:
+    assert verbs_in("Memaraf nota, memeriksa map dan memaraf map") == (
+        Verb.INITIAL,
+        Verb.CHECK,
+    )
