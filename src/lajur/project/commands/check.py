@@ -110,7 +110,9 @@ def _read(name: str) -> _File | None:
         return _file(name, script, sops, reading.findings)
     except UnreadableSop:
         reason = _("JSON ini bukan SOP yang dikenal; kirim SOP dari aplikasi ini.")
-    except (CannotRun, OSError, Refused) as error:
+    except Refused as refusal:
+        reason = _(str(refusal))
+    except (CannotRun, OSError) as error:
         reason = str(error)
     whisper(_("{file}: {reason}").format(file=name, reason=reason))
     return None

@@ -138,7 +138,7 @@ def _sops(script: "Script") -> "tuple[Sop, ...]":
         else:
             read = read_apart(script.name, script.content)[0].sops
     except Refused as refusal:
-        raise _unreadable(script, str(refusal)) from refusal
+        raise _unreadable(script, _(str(refusal))) from refusal
     except (UnreadableSop, ValueError, RecursionError) as error:
         reason = _("ini bukan SOP yang diekspor dari aplikasi ini.")
         raise _unreadable(script, reason) from error

@@ -87,7 +87,7 @@ def _said(reason: Exception) -> str:
         return _("ini folder; sebutkan berkas di dalamnya.")
     if isinstance(reason, OSError):
         return _("tidak dapat dibuka ({reason}).").format(reason=reason.strerror)
-    return str(reason)
+    return _(str(reason))
 
 
 def _as_json(file: _File) -> dict[str, Any]:
