@@ -153,15 +153,15 @@ def play_papers(government_id: int, case_id: int) -> list[dict[str, object]]:
 
 
 def _play_row(row: CasePaper, paper: PaperState) -> dict[str, object]:
-    steps = [mark.step for mark in paper.marks]
     return {
+        "paper": row.paper_id,
         "kind": row.kind,
         "title": row.title,
         "number": row.number,
         "marks": [
             mark.kind for mark in paper.marks if mark.content_hash == paper.content_hash
         ],
-        "step": steps[0] if steps else paper.key.step or None,
+        "step": paper.key.step or None,
         "unit": row.unit_id,
         "sha256": paper.content_hash,
         "files": [

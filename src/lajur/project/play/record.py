@@ -58,12 +58,24 @@ def acts_of(play: Play) -> list[dict[str, Any]]:
 
 
 def papers_of(play: Play) -> list[dict[str, Any]]:
-    """Return the papers of the case, in the shape of `case.json`."""
-    numbers = {step.id: step.number for step in play.staged.sop.steps}
-    return [
-        {**paper, "step": numbers.get(str(paper["step"]))}
-        for paper in letters.play_papers(play.staged.government_id, play.case_id)
-    ]
+    """Return the papers of the case, in the shape of `case.json`.
+
+    `step` is the printed number of the step that made the paper.
+    """
+    papers = letters.play_papers(play.staged.government_id, play.case_id)
+    for paper in papers:
+        paper["step"] = _maker(play, paper.pop("paper"), paper["step"])
+    return papers
+
+
+def _maker(play: Play, paper_id: object, step_id: object) -> str | None:
+    made = (
+        step.number
+        for step in play.staged.sop.steps
+        if step.id == step_id
+        or (not step_id and any(work.paper == paper_id for work in step.works))
+    )
+    return next(made, None)
 
 
 def _with_files(
