@@ -40,6 +40,7 @@ def test_page_numbers_and_notes_of_every_page_are_left_out() -> None:
 def test_the_longest_empty_stretch_is_the_gap() -> None:
     assert gap_between([2, 0, 1, 0, 0, 0, 1, 0], 0, 7) == (3, 6)
     assert gap_between([2, 1, 1, 2], 0, 3) == (1, 3)
+    assert gap_between([2, 0, 2, 0, 2], 0, 4) == (1, 2)
 
 
 def test_a_stray_line_over_a_border_joins_no_columns() -> None:

@@ -30,6 +30,7 @@ def test_every_form_of_a_verb_is_the_same_work(text: str, done: list[str]) -> No
         ("Penomoran, penggandaan, pengarsipan", "number archive"),
         ("Menerima surat untuk ditandatangani", "receive"),
         ("Mengolah data jika Bagian sudah menyerahkan data", "prepare"),
+        ("Memeriksa map, jika tidak lengkap dikembalikan dan diarsipkan", "check"),
         ("Melaksanakan rapat", "carry_out"),
         ("Rapat", "carry_out"),
         ("Menginput data ke website dan mempublikasikannya", "enter_elsewhere publish"),
@@ -60,8 +61,7 @@ def test_a_refusal_goes_back_and_is_parted_from_what_is_agreed() -> None:
     assert not bad.waits
 
 
-def test_the_works_a_text_names_stand_in_order_each_once() -> None:
-    assert verbs_in("Memaraf nota, memeriksa map dan memaraf map") == (
-        Verb.INITIAL,
-        Verb.CHECK,
-    )
+def test_of_the_works_in_order_the_weightiest_is_the_main_one() -> None:
+    text = "Memaraf nota, memeriksa map, memaraf map dan menandatangani nota"
+    assert verbs_in(text) == (Verb.INITIAL, Verb.CHECK, Verb.SIGN)
+    assert main_work(acts_of(text)) is Verb.SIGN
