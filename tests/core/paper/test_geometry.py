@@ -46,5 +46,5 @@ def test_a_line_is_no_nearer_than_its_ends() -> None:
 
 
 def test_the_outline_of_a_thin_elbow_becomes_its_middle() -> None:
-    outline = [(0, 0), (50, 0), (50, 40), (49, 40), (49, 1), (0, 1)]
-    assert centre_line(outline, 3) == ((0, 0), (50, 0), (50, 40))
+    outline = [(50, 0), (50, 40), (49, 40), (49, 1), (0, 1), (0, 0)]
+    assert centre_line(outline, 3) == ((50, 40), (50, 0), (0, 1))

@@ -44,8 +44,8 @@ def test_one_cell_is_a_box_and_a_line_into_it_is_left_over() -> None:
 
 
 def test_tables_apart_come_from_top_to_bottom() -> None:
-    level = [*across(100, 140, 0, 10, 20), *across(0, 40, 50, 60, 70)]
-    upright = [*across(50, 70, 0, 40), *across(0, 20, 100, 140)]
+    level = [*across(0, 40, 50, 60, 70), *across(100, 140, 0, 10, 90)]
+    upright = [*across(50, 70, 0, 40), *across(0, 90, 100, 140)]
     tops = [grid.box.top for grid in find_grids(level, upright).grids]
     assert tops == [0, 50]
 

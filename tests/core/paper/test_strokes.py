@@ -12,6 +12,11 @@ def test_a_line_ends_at_the_tip_of_its_head() -> None:
     assert strokes_of([LINE], [head]) == [Stroke(((0, 0), (26, 0)), at_end=True)]
 
 
+def test_a_line_down_ends_at_the_lowest_point_of_its_head() -> None:
+    (told,) = strokes_of([((0, 0), (0, 20))], [Box(-3, 18, 3, 24)])
+    assert told.points == ((0, 0), (0, 24))
+
+
 def test_a_head_at_the_beginning_points_back() -> None:
     line = ((0.0, 20.0), (0.0, 50.0))
     told = strokes_of([line], [Box(-3, 14, 3, 20)])
