@@ -56,7 +56,7 @@ def test_what_nobody_hands_on_is_passed_on(text: str, is_so: bool) -> None:
 
 
 def test_a_yes_decides_the_row_above_it_and_a_lone_no_its_own() -> None:
-    rows = [("", ""), ("", ""), ("Ya", ""), ("", ""), ("", "Tidak")]
+    rows = [("", "Tidak"), ("", ""), ("Ya", ""), ("", ""), ("", "Tidak")]
 
     assert decisions_marked(rows) == (Marked(1, 0), Marked(4, 1))
 

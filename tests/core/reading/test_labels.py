@@ -31,7 +31,7 @@ def test_a_label_is_parted_from_the_value_behind_its_colon() -> None:
 
 
 def test_a_text_begins_with_its_label_with_or_without_a_value() -> None:
-    assert begins_with("Tanggal Revisi: -") == "revised_date"
+    assert begins_with("Tanggal Revisi: 4 Mei") == "revised_date"
     assert begins_with("Tanggal Revisi") == "revised_date"
     assert begins_with("Revisi tanggal satu") is None
 

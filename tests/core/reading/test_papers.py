@@ -1,14 +1,10 @@
 """Papers are found under all their names, works with the paper they are done to."""
 
-import pytest
 from tests.core.reading.documents import Line, table
 from tests.core.reading.test_actors import CIRCULAR, CIRCULAR_LANES
 
 from lajur.core.reading import read_file
-from lajur.core.reading.lanes import kind_of, lane_at, rank_of, read_lanes
 from lajur.core.reading.papers import status_of
-from lajur.core.reading.words import slug_of, words_of
-from lajur.core.reading.works import acts_of, main_work
 from lajur.core.sop import Sop
 
 
@@ -83,22 +79,6 @@ def test_a_slip_of_one_letter_makes_no_second_paper() -> None:
     assert sop.steps[1].inputs[0].paper == "hasil-pembahasan"
 
 
-@pytest.mark.parametrize(
-    ("text", "done"),
-    [
-        ("Memeriksa dan memaraf draft surat", ["check", "initial"]),
-        ("Memberi paraf pada surat", ["initial"]),
-        ("Surat diparaf", ["initial"]),
-        ("Membubuhkan tanda tangan pada surat", ["sign"]),
-        ("Memberikan nomor surat dan mengarsipkan", ["number", "archive"]),
-        ("Surat diagendakan", ["number"]),
-        ("Mencocokkan data", ["check"]),
-    ],
-)
-def test_every_form_of_a_verb_is_the_same_work(text: str, done: list[str]) -> None:
-    assert [act.do.value for act in acts_of(text)] == done
-
-
 def test_every_order_makes_a_disposition_of_its_own() -> None:
     sop = read(
         Line("Memerintahkan Staf untuk menyusun", output="Disposisi"),
@@ -144,114 +124,6 @@ def test_handing_on_outside_is_sending() -> None:
     assert [do for do, _ in works(sop)[3]] == ["check", "sign", "submit"]
 
 
-def test_steps_of_the_units_are_a_region_that_happens_once_per_unit() -> None:
-    sop = read(
-        Line("OPD menyerahkan draft"),
-        Line("Tim menelaah draft"),
-        Line("OPD memperbaiki draft"),
-        Line("Tim menyusun"),
-        Line("Tim menyusun"),
-        Line("Tim menyusun"),
-        Line("OPD menerima buku"),
-        lanes=("Tim", "OPD"),
-    )
-    assert [r.steps for r in sop.regions] == [("s1", "s2", "s3"), ("s7",)]
-    assert sop.regions[0].each == "opd"
-    assert sop.steps[1].region == "r1"
-
-
-@pytest.mark.parametrize(
-    ("name", "kind", "rank"),
-    [
-        ("Wali Kota", "post", 9),
-        ("Sekda", "post", 8),
-        ("Asisten Administrasi", "post", 7),
-        ("Kepala Dinas", "post", 6),
-        ("Kabag", "post", 5),
-        ("Kasubag/Ketua Tim", "post", 4),
-        ("Anggota Tim/staf", "team", 1),
-        ("Tim Kerja", "team", 3),
-        ("Bagian Umum", "unit", 3),
-        ("Setiap Bidang", "each_unit", 3),
-        ("Masyarakat", "outside", 3),
-    ],
-)
-def test_a_lanes_name_says_its_kind_and_rank(name: str, kind: str, rank: int) -> None:
-    words = words_of(name)
-    assert (kind_of(words).value, rank_of(words)) == (kind, rank)
-
-
-def test_two_lanes_of_one_name_get_two_ids() -> None:
-    assert [lane.id for lane in read_lanes(["Staf", "Staf"])] == ["staf", "staf-2"]
-
-
-@pytest.mark.parametrize(
-    ("said", "lane"),
-    [
-        ("Kabag Umum untuk diparaf", "Kepala Bagian Umum"),
-        ("Kepala Bagian untuk diparaf", "Kepala Bagian Umum"),
-        ("Kabag Hukum", None),
-        ("Kasubag Evlap", "Kasubag Evaluasi dan Pelaporan"),
-        ("Kasubag", "Kasubag Evaluasi dan Pelaporan"),
-        ("Pelaksana di Bagian Arsip", "Petugas pada Bagian Arsip"),
-        ("Kepala Bagian Arsip", None),
-        ("Bagian Data/Admin Sistem", "Administrasi Sistem"),
-        ("kepala OPD", "OPD"),
-        ("Tim Penyusun SOP", "Tim SOP"),
-        ("Tim", None),
-        ("masing-masing OPD", "OPD"),
-        ("Bupati", None),
-        ("", None),
-    ],
-)
-def test_a_mention_is_taken_for_a_lane_only_where_it_must_be_it(
-    said: str, lane: str | None
-) -> None:
-    lanes = read_lanes(
-        [
-            "Kepala Bagian Umum",
-            "Kasubag Evaluasi dan Pelaporan",
-            "Petugas pada Bagian Arsip",
-            "Administrasi Sistem",
-            "OPD",
-            "Tim SOP",
-            "Tim Anggaran",
-        ]
-    )
-    found = lane_at(lanes, words_of(said))
-    assert (found.name if found else None) == lane
-
-
-@pytest.mark.parametrize(
-    ("text", "verbs"),
-    [
-        ("Memeriksa dan paraf surat", "check initial"),
-        ("Membuat format pengumpulan data", "prepare"),
-        ("Penomoran, penggandaan, pengarsipan", "number archive"),
-        ("Menerima surat untuk ditandatangani", "receive"),
-        ("Mengolah data jika Bagian sudah menyerahkan data", "prepare"),
-        ("Melaksanakan rapat", "carry_out"),
-        ("Rapat", "carry_out"),
-        ("Menginput data ke website dan mempublikasikannya", "enter_elsewhere publish"),
-    ],
-)
-def test_a_text_says_what_is_done_and_not_what_it_is_for(text: str, verbs: str) -> None:
-    assert [act.do.value for act in acts_of(text)] == verbs.split()
-
-
-def test_words_in_a_lanes_name_are_no_works() -> None:
-    acts = acts_of(
-        "Memerintahkan Tim Kerja & Pelaporan", names=["Tim Kerja dan Pelaporan"]
-    )
-    assert main_work(acts).value == "instruct"
-    assert len(acts) == 1
-
-
 def test_what_a_name_says_of_a_papers_state() -> None:
     assert status_of("SPT diparaf") == "initialled"
     assert status_of("Surat") is None
-
-
-def test_a_title_without_letters_still_has_an_address() -> None:
-    assert slug_of("—") == "sop"
-    assert slug_of("Penyusunan LKPj (2026)") == "penyusunan-lkpj-2026"

@@ -43,7 +43,7 @@ def test_a_sheet_without_letterhead_still_begins_an_sop() -> None:
     ("text", "is_one"),
     [
         ("DINAS PERIKANAN", True),
-        ("Dinas Perikanan", False),
+        ("DINAS Perikanan", False),
         ("BAGIAN : UMUM", False),
         ("SURAT DINAS", False),
     ],
