@@ -139,5 +139,5 @@ def test_discards_a_draft_and_keeps_its_document():
 
     assert queries.draft(office.id, draft.draft_id).state == "discarded"
     assert SourceDocument.objects.filter(government_id=office.id).count() == 1
-    with pytest.raises(errors.DraftClosed):
+    with pytest.raises(errors.DraftClosed, match="sudah dibuang"):
         services.discard_draft(government_id=office.id, **discard)

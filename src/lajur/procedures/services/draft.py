@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.text import slugify
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from lajur.core.paper import Refused as PaperRefused
 from lajur.core.reading import questions
@@ -28,6 +28,13 @@ SIZE_LIMIT = 20 * 1024 * 1024
 
 #: Words of the catalogue's own addresses.
 _RESERVED = frozenset({"unggah", "berkas", "peta"})
+
+#: what became of a draft that is no longer open, as a page says it
+_ENDED = {
+    Draft.State.PUBLISHED: gettext_noop("diterbitkan"),
+    Draft.State.REPLACED: gettext_noop("diganti"),
+    Draft.State.DISCARDED: gettext_noop("dibuang"),
+}
 
 
 @dataclass(frozen=True)
@@ -134,7 +141,7 @@ def locked_draft(government_id: int, draft_id: int) -> Draft:
     if draft is None:
         raise errors.Unknown
     if draft.state != Draft.State.OPEN:
-        raise errors.DraftClosed(state=draft.get_state_display())
+        raise errors.DraftClosed(state=gettext(_ENDED[draft.state]))
     return draft
 
 
