@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from tests.factories.letters import make_running
 from tests.factories.office import make_office
@@ -15,10 +17,11 @@ from lajur.letters.errors import (
 from lajur.letters.jobs import render_paper
 from lajur.letters.models import Paper
 from lajur.letters.queries.papers import paper_state
-from lajur.letters.sealing import sheet_code
+from lajur.letters.sealing import sheet_code, sheet_of
 from lajur.letters.services import scan as scans
 from lajur.letters.services.scan import file_scan, keep_scan
 from lajur.letters.services.work import Signing
+from lajur.letters.writing.pdf import write_pdf
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -59,6 +62,15 @@ def test_the_printed_sheet_names_its_case_and_paper(running) -> None:
     for text in (pdf_text(pdf), docx_text(word)):
         assert said in text
         assert sheet_code(paper) in text
+
+
+@pytest.mark.parametrize("number", [4, 45, 452, 45213])
+def test_a_code_stands_in_one_line_however_long_the_numbers(running, number) -> None:
+    paper = replace(_paper(running), case_id=number, id=number)
+
+    text = pdf_text(write_pdf(sheet_of(paper, "https://a/"), running.at))
+
+    assert sheet_code(paper) in text
 
 
 def test_a_scan_is_filed_to_the_case_and_paper_of_its_code(running) -> None:
