@@ -30,7 +30,7 @@ SIZE_LIMIT = 20 * 1024 * 1024
 _RESERVED = frozenset({"unggah", "berkas", "peta"})
 
 #: what became of a draft that is no longer open, as a page says it
-_ENDED = {
+_ENDED: dict[str, str] = {
     Draft.State.PUBLISHED: gettext_noop("diterbitkan"),
     Draft.State.REPLACED: gettext_noop("diganti"),
     Draft.State.DISCARDED: gettext_noop("dibuang"),
