@@ -148,7 +148,7 @@ def file_download(
 
 
 def _papers(government_id: int, case_id: int, on: date) -> list[PaperLine]:
-    """List the papers of a case; the project names who knows them."""
+    """List the papers of a case, newest first; the project names who knows them."""
     rows = import_string(settings.LAJUR_CASE_PAPERS)(government_id, case_id)
     units = {f"unit:{row.unit_id}" for row in rows if row.unit_id}
     names = describe_queues(government_id, units, on) if units else {}
@@ -160,7 +160,7 @@ def _papers(government_id: int, case_id: int, on: date) -> list[PaperLine]:
             state="done" if row.state in SETTLED else "waiting",
             state_word=row.state_word,
         )
-        for row in rows
+        for row in reversed(rows)
     ]
 
 
