@@ -127,6 +127,8 @@ class Draft(models.Model):
     #: What lists show of it, so that they need not decode the SOP; see `Summary`.
     summary = models.JSONField()
     open_questions = models.PositiveIntegerField(default=0)
+    #: Key and words of each open question; see `lajur.procedures.asking`.
+    asked = models.JSONField(default=list)
     created_at = models.DateTimeField()
     author_id = models.BigIntegerField(null=True)
 

@@ -14,6 +14,7 @@ from lajur.core.sop.codec import from_json, to_json
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.services import append
 from lajur.procedures import errors
+from lajur.procedures.asking import asked_of
 from lajur.procedures.models import Answer, Draft
 from lajur.procedures.services.draft import earlier_answers, locked_draft
 from lajur.procedures.services.edit import settle_edits
@@ -145,9 +146,11 @@ def _answer_draft(
     sop = _with_answers(read, given.items())
     draft.sop = to_json(sop)
     draft.summary = Summary.of(sop).to_json()
-    draft.open_questions = len(questions(sop))
+    draft.asked = asked_of(sop)
+    draft.open_questions = len(draft.asked)
     draft.edition += 1
-    draft.save(update_fields=["sop", "summary", "open_questions", "edition"])
+    fields = ("sop", "summary", "asked", "open_questions", "edition")
+    draft.save(update_fields=fields)
     settle_edits(draft)
     count_findings(draft.procedure, sop)
     Answer.objects.bulk_create(

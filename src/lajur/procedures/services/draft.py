@@ -18,6 +18,7 @@ from lajur.core.sop.codec import finding_to_json, sops_in, to_json
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.services import append, store_file
 from lajur.procedures import errors
+from lajur.procedures.asking import asked_of
 from lajur.procedures.isolation import read_apart
 from lajur.procedures.models import Answer, Draft, Procedure, SourceDocument
 from lajur.procedures.queries.checking import subject_of
@@ -241,6 +242,7 @@ def _open_draft(
     )
     earlier.update(state=Draft.State.REPLACED)
     stored = to_json(sop.with_changes(slug=procedure.slug))
+    asked = asked_of(sop)
     draft = Draft.objects.create(
         government_id=document.government_id,
         procedure=procedure,
@@ -249,7 +251,8 @@ def _open_draft(
         as_read=stored,
         sop=stored,
         summary=Summary.of(sop).to_json(),
-        open_questions=len(questions(sop)),
+        open_questions=len(asked),
+        asked=asked,
         created_at=at,
         author_id=by.person_id,
     )

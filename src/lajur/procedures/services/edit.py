@@ -7,13 +7,13 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
-from lajur.core.reading import questions
 from lajur.core.sop import Sop
 from lajur.core.sop.codec import from_json, to_json
 from lajur.core.sop.edit import CannotEdit
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.services import append
 from lajur.procedures import errors
+from lajur.procedures.asking import asked_of
 from lajur.procedures.models import Draft, Edit, Procedure, Version
 from lajur.procedures.services.draft import locked_draft
 from lajur.procedures.services.index import count_findings, index_procedure
@@ -161,12 +161,12 @@ def _edits(draft: Draft, state: str) -> QuerySet[Edit]:
 def _store(draft: Draft, sop: Sop, said: str, by: ActingAs, at: datetime) -> Edited:
     draft.sop = to_json(sop)
     draft.summary = Summary.of(sop).to_json()
-    draft.open_questions = len(questions(sop))
+    draft.asked = asked_of(sop)
+    draft.open_questions = len(draft.asked)
     draft.edition += 1
     draft.is_edited = True
-    draft.save(
-        update_fields=["sop", "summary", "open_questions", "edition", "is_edited"]
-    )
+    fields = ("sop", "summary", "asked", "open_questions", "edition", "is_edited")
+    draft.save(update_fields=fields)
     if draft.procedure.latest_version:
         count_findings(draft.procedure, sop)
     else:
