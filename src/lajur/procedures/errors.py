@@ -61,6 +61,15 @@ class QuestionUnknown(Refused):
     sentence = gettext_noop("Pertanyaan ini sudah dijawab. Muat ulang halaman.")
 
 
+class AnswerSettled(Refused):
+    """The draft was changed by hand since; the answer stands in those changes."""
+
+    sentence = gettext_noop(
+        "Jawaban ini tidak dapat diurungkan: SOP sudah diubah sesudahnya. "
+        "Ubah nilainya di halaman Ubah."
+    )
+
+
 class AnswerUnusable(Refused):
     """The answer names no lane, step or value the SOP could take."""
 

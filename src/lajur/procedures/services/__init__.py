@@ -13,6 +13,9 @@ from lajur.procedures.services.answer import (
     accept_guesses,
     answer_document,
     answer_question,
+    confirm_derived,
+    confirm_document,
+    take_back_answer,
 )
 from lajur.procedures.services.catalogue import (
     CatalogueLoaded,
@@ -71,6 +74,8 @@ __all__ = [
     "adopt_version",
     "answer_document",
     "answer_question",
+    "confirm_derived",
+    "confirm_document",
     "discard_draft",
     "dismiss_finding",
     "edit_draft",
@@ -88,6 +93,7 @@ __all__ = [
     "receive_document",
     "redo_edit",
     "restore_finding",
+    "take_back_answer",
     "undo_edit",
     "why_not_publish",
 ]

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -20,7 +19,7 @@ from lajur.ledger.services import append, store_file
 from lajur.procedures import errors
 from lajur.procedures.asking import asked_of
 from lajur.procedures.isolation import read_apart
-from lajur.procedures.models import Answer, Draft, Procedure, SourceDocument
+from lajur.procedures.models import Draft, Procedure, SourceDocument
 from lajur.procedures.queries.checking import subject_of
 from lajur.procedures.services.index import count_findings, index_procedure
 from lajur.procedures.summary import Summary
@@ -313,12 +312,3 @@ def _is_same_procedure(procedure: Procedure, sop: Sop) -> bool:
 
 def _plain(text: str | None) -> str:
     return " ".join((text or "").lower().split())
-
-
-def earlier_answers(draft: Draft) -> Sequence[tuple[str, str]]:
-    """Return question and value of every answer to a draft, oldest first."""
-    return list(
-        Answer.objects.filter(government_id=draft.government_id, draft=draft)
-        .order_by("pk")
-        .values_list("question", "value")
-    )

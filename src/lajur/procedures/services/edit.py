@@ -1,6 +1,6 @@
 """Changing a draft by hand: revisions, edits with a history, undo and redo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -132,10 +132,14 @@ def redo_edit(
         return _store(draft, from_json(latest.after), said, by, at)
 
 
-def settle_edits(draft: Draft) -> None:
-    """Let the changes of a draft stand for good, when an answer builds on them."""
-    _edits(draft, Edit.State.DONE).update(state=Edit.State.SETTLED)
-    _edits(draft, Edit.State.UNDONE).update(state=Edit.State.DROPPED)
+def settle_edits(drafts: Sequence[Draft]) -> None:
+    """Let the changes of drafts stand for good, when an answer builds on them."""
+    edited = [draft for draft in drafts if draft.is_edited]
+    if not edited:
+        return
+    edits = Edit.objects.filter(government_id=edited[0].government_id, draft__in=edited)
+    edits.filter(state=Edit.State.DONE).update(state=Edit.State.SETTLED)
+    edits.filter(state=Edit.State.UNDONE).update(state=Edit.State.DROPPED)
 
 
 def _unchanged(government_id: int, draft_id: int, edition: int) -> Draft:
