@@ -12,6 +12,24 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 
+from lajur.procedures.models.life import Approval, Assessment, Wish, Withdrawal
+
+__all__ = [
+    "Adoption",
+    "Answer",
+    "Approval",
+    "Assessment",
+    "Binding",
+    "Dismissal",
+    "Draft",
+    "Edit",
+    "Procedure",
+    "SourceDocument",
+    "Version",
+    "Wish",
+    "Withdrawal",
+]
+
 
 class Procedure(models.Model):
     """One entry of the register: an SOP through all its drafts and versions."""
@@ -64,6 +82,8 @@ class SourceDocument(models.Model):
     #: The plain blocks the reader saw, so that pages never open the file again.
     blocks = models.JSONField(default=list)
     findings = models.JSONField(default=list)
+    #: "lajur" for a document written for this product, "" for an office's own.
+    origin = models.CharField(max_length=20, default="")
     received_at = models.DateTimeField()
     received_by_id = models.BigIntegerField(null=True)
     received_by = models.TextField()
@@ -96,6 +116,13 @@ class Draft(models.Model):
         REPLACED = "replaced"
         DISCARDED = "discarded"
 
+    class Stage(models.TextChoices):
+        """How far an open draft is on its way to approval."""
+
+        DRAFT = "draf"
+        TRIAL = "uji_coba"
+        REVIEW = "reviu"
+
     government = models.ForeignKey(
         "office.Government", models.PROTECT, related_name="+", db_index=False
     )
@@ -116,6 +143,9 @@ class Draft(models.Model):
     )
     position = models.PositiveIntegerField(default=0)
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.DRAFT)
+    #: With the approvers: the database refuses any change of what it says.
+    is_frozen = models.BooleanField(default=False)
     #: The stored form of the SOP before any answer.
     as_read = models.JSONField()
     #: The stored form with every answer and edit applied.
