@@ -7,9 +7,10 @@ empty lines. Fragments of HTML and Markdown marks are read as what they mean.
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lajur.core.paper.blocks import Block, Paragraph, Refused, Row, Table
+from lajur.core.paper.separated import delimited_rows, with_edges
 
 MAX_BYTES = 5_000_000
 MAX_LINES = 200_000
@@ -34,7 +35,7 @@ _WIDE = re.compile(r"\S {3,}\S")
 def blocks_of_text(data: bytes) -> tuple[Block, ...]:
     """Return the blocks of a text file; raises Refused when it is none."""
     text = decoded(data)
-    lines = text.splitlines()
+    lines = with_edges(text.splitlines())
     if len(lines) > MAX_LINES:
         raise Refused(
             "too_long",
@@ -42,6 +43,8 @@ def blocks_of_text(data: bytes) -> tuple[Block, ...]:
         )
     if _is_spaced(lines):
         blocks = tuple(_spaced(text))
+    elif "\t" not in text and (rows := delimited_rows(text)):
+        blocks = tuple(_delimited(rows))
     else:
         blocks = tuple(_stream(lines) if _has_cell_lines(lines) else _grid(lines))
     for block in blocks:
@@ -105,6 +108,22 @@ def _spaced(text: str) -> Iterator[Block]:
         bare = line.rstrip()
         yield Paragraph(_clean(bare.strip()), number, page=page, spacing=bare)
         page += line.endswith("\f")
+
+
+def _delimited(rows: Sequence[tuple[tuple[str, ...], int]]) -> Iterator[Block]:
+    """Give the rows of a CSV file: one cell is running text, more are a row."""
+    table: list[Row] = []
+    for cells, at in rows:
+        told = tuple(_clean(cell) for cell in cells)
+        if any(told[1:]):
+            table.append(Row(told, at))
+            continue
+        if table:
+            yield Table(tuple(table))
+            table = []
+        yield _paragraph(told[0] if told else "", at)
+    if table:
+        yield Table(tuple(table))
 
 
 def _grid(lines: list[str]) -> Iterator[Block]:

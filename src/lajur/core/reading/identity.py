@@ -34,7 +34,7 @@ class Identity:
     def set(self, name: str, text: str, at: int) -> None:
         """Keep a printed value, the first one found for a field winning."""
         text = text.strip().removeprefix(":").strip()
-        if not text or name == labels.NO_FIELD:
+        if not re.search(r"\w", text) or name == labels.NO_FIELD:
             return
         self.at.setdefault(name, at)
         if name in labels.PLAIN:

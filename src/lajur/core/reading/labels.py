@@ -23,6 +23,8 @@ LISTS = (
 )
 #: A label that is printed but stands for no field of the sheet.
 NO_FIELD = "none"
+#: What is printed where a value is left open.
+_DASHES = ("-", "\u2013", "\u2014", "--")
 
 _SOP = "(?:sop|standaroperasionalprosedur)"
 _PATTERNS = {
@@ -74,7 +76,7 @@ def labels_in(text: str) -> tuple[tuple[str, ...], str]:
     while words:
         for size in range(min(6, len(words)), 0, -1):
             field = label_of(" ".join(words[:size]))
-            if field and not _of_a_law(words, size):
+            if field and words[size - 1] not in _DASHES and not _of_a_law(words, size):
                 found.append(field)
                 colon = [":"] if words[size - 1].endswith(":") else []
                 words = words[size:]
