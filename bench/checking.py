@@ -24,12 +24,15 @@ ENOUGH = 0.95
 
 
 def catalogue_sops() -> list[Sop]:
-    """Return the SOPs that ship with the product, with their answers."""
+    """Return the SOPs of offices that ship with the product, with their answers.
+
+    Those written for the product are left out: the notes know nothing of them.
+    """
     sops: list[Sop] = []
     root = resources.files("lajur.procedures") / "catalogue"
     for entry in sorted(root.iterdir(), key=lambda e: e.name):
         source = entry / "source.txt"
-        if not source.is_file():
+        if not source.is_file() or (entry / "entry.yaml").is_file():
             continue
         kept = answers.parse((entry / "answers.yaml").read_text("utf-8"))
         read = read_file(f"{entry.name}.txt", source.read_bytes())

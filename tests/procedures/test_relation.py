@@ -44,6 +44,23 @@ def test_a_title_inside_a_longer_name_counts_when_only_one_is():
     assert meant("Pengelolaan Arsip Dinamis", "arsip") is None
 
 
+def test_a_name_inside_a_longer_title_counts_when_only_one_is():
+    titles = {
+        "keluar": "Pengelolaan Tata Naskah Surat Keluar",
+        "masuk": "Pengelolaan Tata Naskah Surat Masuk",
+        "gu": "Pengajuan Ganti Uang dan Tambah Uang (GU/TU)",
+    }
+
+    def found(text: str) -> str | None:
+        return relations(titles, {"rapat": (Named(text, "related"),)})[0].to
+
+    assert found("SOP tata naskah surat keluar") == "keluar"
+    assert found("SOP mekanisme surat keluar") == "keluar"
+    assert found("SOP pengajuan GU/TU") == "gu"
+    assert found("SOP tata naskah surat") is None
+    assert found("SOP Keluar") is None
+
+
 def test_a_name_of_no_sop_here_means_none():
     assert meant("SOP") is None
     assert meant("SOP Pengadaan") is None

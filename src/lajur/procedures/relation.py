@@ -67,7 +67,8 @@ def relations(
     """Resolve every name against the titles of the register, by slug.
 
     A name means the SOP whose title has the same words; an SOP named by its own
-    title means itself. A title that is part of the name counts when only one is.
+    title means itself. A title that is part of the name counts when only one is;
+    so does a title the name is part of.
     """
     by_words: dict[frozenset[str], str] = {}
     for slug, title in titles.items():
@@ -114,7 +115,11 @@ def _meant(text: str, by_words: Mapping[frozenset[str], str], own: str) -> str |
     parts = {
         slug for known, slug in by_words.items() if len(known) > 1 and known <= words
     } - {own}
-    return parts.pop() if len(parts) == 1 else None
+    # A short name stands for the one title that says more than it.
+    wholes = {
+        slug for known, slug in by_words.items() if len(words) > 1 and words < known
+    } - {own}
+    return next((s.pop() for s in (parts, wholes) if len(s) == 1), None)
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -31,6 +31,13 @@ def test_a_name_nobody_bears_is_told_only_beside_a_catalogue() -> None:
     assert not list(related(here, Catalogue()))
 
 
+def test_an_sop_about_sops_is_named_by_what_is_done_to_them() -> None:
+    about = entry("sop", "Penyusunan dan Pengesahan Standar Operasional Prosedur")
+
+    assert is_named("SOP Penyusunan dan Pengesahan SOP", about)
+    assert not is_named("SOP Pencabutan SOP", about)
+
+
 def test_a_link_of_a_step_must_be_known_or_listed() -> None:
     links = (
         Link("SOP Arsip Vital"),

@@ -85,7 +85,7 @@ def sops(draw: st.DrawFn, most: int = 9) -> Sop:
 
 @cache
 def catalogue_sops() -> tuple[Sop, ...]:
-    """Return the 45 SOPs of the catalogue, read and answered."""
+    """Return the SOPs of the catalogue, 45 of offices and 3 of ours."""
     found: list[Sop] = []
     for source in sorted(CATALOGUE.glob("*/source.txt")):
         kept = answers.parse((source.parent / "answers.yaml").read_text("utf-8"))

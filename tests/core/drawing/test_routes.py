@@ -58,7 +58,7 @@ def test_draws_the_catalogue_without_a_crossing(style):
         if (routes := route(arrange(sop), style)).crossings
     }
 
-    assert len(catalogue_sops()) == 45
+    assert len(catalogue_sops()) == 45 + 3
     assert crossed == {}
 
 

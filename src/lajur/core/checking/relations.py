@@ -119,5 +119,5 @@ def is_named(name: str, entry: Entry) -> bool:
         return False
     title = content(entry.title)
     if not subject:
-        return process <= title and not entry.subject
+        return process <= title and not entry.subject - _EMPTY
     return subject <= title and (not process or bool(process & entry.process))

@@ -6,6 +6,7 @@ from datetime import datetime
 from importlib import resources
 from importlib.resources.abc import Traversable
 
+import yaml
 from django.utils.translation import gettext
 
 from lajur.core.reading.answers import parse
@@ -26,6 +27,8 @@ from lajur.procedures.services.version import publish_version, refuse_unfinished
 
 SOURCE_NAME = "source"
 ANSWERS_NAME = "answers.yaml"
+#: What is known of an entry beside its document: `origin: lajur` is ours.
+FACTS_NAME = "entry.yaml"
 
 Progress = Callable[[int, int, str], None]
 
@@ -104,6 +107,7 @@ def _receive(
         content=source.read_bytes(),
         by=by,
         at=at,
+        origin=_origin_of(entry),
     )
     answers = entry / ANSWERS_NAME
     if answers.is_file():
@@ -115,6 +119,13 @@ def _receive(
             at=at,
         )
     return received.drafts
+
+
+def _origin_of(entry: Traversable) -> str:
+    facts = entry / FACTS_NAME
+    if not facts.is_file():
+        return ""
+    return str(yaml.safe_load(facts.read_text("utf-8"))["origin"])
 
 
 def publish_by_itself(

@@ -27,7 +27,7 @@ from lajur.procedures.summary import Summary
 SIZE_LIMIT = 20 * 1024 * 1024
 
 #: Words of the catalogue's own addresses.
-_RESERVED = frozenset({"unggah", "berkas", "peta"})
+_RESERVED = frozenset({"unggah", "berkas", "peta", "usulan", "jadwal"})
 
 #: what became of a draft that is no longer open, as a page says it
 _ENDED: dict[str, str] = {
@@ -66,12 +66,19 @@ class _Read:
 
 
 def receive_document(
-    *, government_id: int, name: str, content: bytes, by: ActingAs, at: datetime
+    *,
+    government_id: int,
+    name: str,
+    content: bytes,
+    by: ActingAs,
+    at: datetime,
+    origin: str = "",
 ) -> Received:
     """Read a document into drafts, one per SOP found in it.
 
     The same bytes twice give the drafts of the first time. A stored SOP (JSON)
-    is a document too. Raises DocumentTooBig, DocumentRefused, NoSopInDocument.
+    is a document too. `origin` says who wrote it where that is not the office.
+    Raises DocumentTooBig, DocumentRefused, NoSopInDocument.
     """
     if len(content) > SIZE_LIMIT:
         raise errors.DocumentTooBig(
@@ -87,6 +94,9 @@ def receive_document(
         raise errors.NoSopInDocument(name=name)
     with transaction.atomic():
         document, is_new = _document_of(government_id, name, content, read, by, at)
+        if is_new and origin:
+            document.origin = origin
+            document.save(update_fields=["origin"])
         if is_new:
             for position, sop in enumerate(read.sops):
                 _open_draft(document, sop, position, by, at)
