@@ -7,20 +7,18 @@ documents (`../shared/seeds`); without that folder there is nothing to compare.
 import argparse
 import json
 import sys
-import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from bench.goals import missed_by_seeds, missed_by_wild
+from bench.stages import print_stages
 from bench.wild import WILD, print_wild
 
-from lajur.core.paper import blocks_of_text
 from lajur.core.reading import Reading, questions, read_file
-from lajur.core.reading.parts import find_parts
-from lajur.core.reading.table import read_table
 from lajur.core.sop import Sop, Step
 from lajur.core.sop.totals import total
 
@@ -190,16 +188,8 @@ def _all(texts: Iterable[str]) -> list[str]:
     return [bare(text) for text in texts]
 
 
-def _timed(work: Callable[[], object]) -> float:
-    best = 1e9
-    for _ in range(5):
-        begun = time.perf_counter()
-        work()
-        best = min(best, time.perf_counter() - begun)
-    return best
-
-
-def _report(seed: str, path: Path, reading: Reading, score: Score) -> None:
+def _report(seed: str, reading: Reading, score: Score) -> int:
+    """Print the figures of one source; return how many answers it asks for."""
     asked = {q.key: q for sop in reading.sops for q in questions(sop)}
     places = sum(len(q.pointers) for sop in reading.sops for q in questions(sop))
     papers = sum(
@@ -220,42 +210,34 @@ def _report(seed: str, path: Path, reading: Reading, score: Score) -> None:
     )
     told = ", ".join(f"{count} {name}" for name, count in papers.items())
     print(f"    pairs of names that mean one paper: {told}")
-    data = path.read_bytes()
-    floor = _timed(lambda: [line.split("\t") for line in data.decode().splitlines()])
-    blocks = blocks_of_text(data)
-    parts = find_parts(blocks)
-    stages = {
-        "blocks": lambda: blocks_of_text(data),
-        "parts": lambda: find_parts(blocks),
-        "tables": lambda: [read_table(part) for part in parts],
-        "whole": lambda: read_file(path.name, data),
-    }
-    for name, work in stages.items():
-        spent = _timed(work)
-        print(
-            f"    {name:8} {1000 * spent:8.2f} ms, {spent / floor:8.0f} x splitting "
-            f"the same text ({1000 * floor:.3f} ms)"
-        )
+    return len(asked)
 
 
-def _seeds() -> list[str]:
-    """Print the figures of every source; return the differences."""
+def _seeds() -> tuple[list[str], list[str]]:
+    """Print the figures of every source; return differences and missed goals."""
     if not SEEDS.exists():
         print(f"{SEEDS} is absent: nothing to compare with.")
-        return []
+        return [], []
     whole = Score()
+    answers = 0
+    missed: list[str] = []
     for seed, path in sources():
         reading = read_file(path.name, path.read_bytes())
         score = Score()
-        for sop, true in zip(reading.sops, truths(seed), strict=False):
+        meant = truths(seed)
+        if len(reading.sops) != len(meant):
+            missed.append(f"seeds: {seed} has {len(meant)} SOPs")
+        for sop, true in zip(reading.sops, meant, strict=False):
             score.add(compare(sop, true))
-        _report(seed, path, reading, score)
+        answers = max(answers, _report(seed, reading, score))
         whole.add(score)
-    return whole.differences
+    shares = {name: whole.right[name] / of for name, of in whole.of.items() if of}
+    unflagged = 1 - shares["actors right or flagged"]
+    return whole.differences, [*missed, *missed_by_seeds(shares, unflagged, answers)]
 
 
 def main() -> int:
-    """Print all figures, 1 where a difference from the exact content was found."""
+    """Print all figures, 1 where a goal is missed."""
     asked = argparse.ArgumentParser(prog="python -m bench.reading", description=__doc__)
     asked.add_argument(
         "--wild",
@@ -267,11 +249,14 @@ def main() -> int:
         "--verbose", action="store_true", help="print what differs in them"
     )
     given = asked.parse_args()
-    differences = _seeds()
+    differences, missed = _seeds()
     for difference in differences:
         print("  ", difference)
-    print_wild(given.wild, verbose=given.verbose)
-    return 1 if differences else 0
+    missed += missed_by_wild(print_wild(given.wild, verbose=given.verbose))
+    print_stages(SEEDS, given.wild)
+    for goal in missed:
+        print(f"MISSED {goal}")
+    return 1 if missed else 0
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -49,9 +50,21 @@ class Kind:
         if right < of:
             self.differences.append(f"{where}: {name} {right:g} of {of:g}")
 
+    def add(self, name: str, times: float, of: float = 1) -> None:
+        """Add to a count of what should be seldom."""
+        self.right[name] += times
+        self.of[name] += of
+
+    def share(self, *names: str) -> float | None:
+        """Return the share of these counts together, None where none was made."""
+        of = sum(self.of[name] for name in names)
+        return sum(self.right[name] for name in names) / of if of else None
+
 
 def kind_of(name: str) -> str:
     """Return the kind of a document by its number or its ending."""
+    if name.startswith("scan"):
+        return "scan"
     number = re.match(r"\d+", name)
     if number is None:
         return name.rpartition(".")[2]
@@ -69,6 +82,7 @@ def read_wild(folder: Path) -> tuple[dict[str, Kind], dict[str, Reading]]:
     drawn: dict[str, list[Truth]] = {}
     for sop in json.loads((folder / "lanes.json").read_text("utf-8")):
         drawn.setdefault(f"files/{sop['file']}", []).append(sop)
+    seen = _seen(index, drawn)
     kinds: dict[str, Kind] = {}
     readings: dict[str, Reading] = {}
     for entry in index:
@@ -85,9 +99,50 @@ def read_wild(folder: Path) -> tuple[dict[str, Kind], dict[str, Reading]]:
         for known in own:
             if known in truths:
                 _content(kind, name, reading, truths[known])
+        _titles(kind, name, reading, entry)
         _flows(kind, name, reading, drawn.get(name, []))
+        _actors(kind, name, reading, seen.get(name, []))
         _asked(kind, reading)
     return kinds, readings
+
+
+def _seen(index: list[Truth], drawn: dict[str, list[Truth]]) -> dict[str, list[Truth]]:
+    """Return the doers of every document, seen in whichever form of it draws them."""
+    seen = dict(drawn)
+    for entry in index:
+        for sop, twin in zip(
+            drawn.get(entry["file"], []),
+            entry.get("same_document_as", []),
+            strict=False,
+        ):
+            seen[twin] = [sop]
+    for entry in index:
+        twins = entry.get("same_document_as", [])
+        found = [sop for twin in twins for sop in seen.get(twin, [])]
+        if found:
+            seen.setdefault(entry["file"], found)
+    return seen
+
+
+def _titles(kind: Kind, name: str, reading: Reading, entry: Truth) -> None:
+    """Count the titles that are like those a person noted for the document."""
+    if not entry["has_identity"]:
+        return
+    noted = entry["title"].split(" + ")
+    if len(noted) != len(reading.sops) and reading.sops:
+        noted = noted[:1]
+    for title, sop in zip_longest(noted, reading.sops[: len(noted)]):
+        read = _bare(sop.title or "") if sop else ""
+        fits = _alike(read, _bare(title)) >= ALIKE
+        kind.count("titles", f"{name} {read} != {title}", fits)
+
+
+def _actors(kind: Kind, name: str, reading: Reading, seen: list[Truth]) -> None:
+    for sop, true in zip(reading.sops, seen, strict=False):
+        for row in true["langkah"]:
+            step = next((s for s in sop.steps if s.number == str(row["no"])), None)
+            if step and row["lane"]:
+                _doer(kind, f"{name} #{row['no']}", sop, step, row["lane"])
 
 
 def _steps(kind: Kind, name: str, reading: Reading, entry: Truth) -> None:
@@ -142,13 +197,19 @@ def _paired(steps: tuple[Step, ...], rows: list[Truth]) -> list[tuple[Step, Trut
 
 
 def _doer(kind: Kind, where: str, sop: Sop, step: Step, true: Any) -> None:
+    """Count a doer as right, as wrong but asked about, or as wrong and told as sure."""
     meant = [_bare(name) for name in ([true] if isinstance(true, str) else true)]
     name = _bare(sop.actor(step.actor).name) if step.actor else ""
     at = sop.steps.index(step)
-    flagged = sop.certainty[f"/steps/{at}/actor"].is_ in ("guessed", "missing")
+    certainty = sop.certainty[f"/steps/{at}/actor"]
+    asked = certainty.is_ in ("guessed", "missing")
     right = name in meant or name == "".join(meant)
-    kind.count("actors right", f"{where} {name} != {meant}", right)
-    kind.count("actors right or flagged", f"{where} {name}", right or flagged)
+    told = f"{where} {name} ({certainty.from_.get('rule')}) != {meant}"
+    kind.count("actors right", told, right)
+    kind.add("actors wrong but asked", not right and asked)
+    kind.add("actors wrong and unflagged", not right and not asked)
+    if not right and not asked:
+        kind.differences.append(f"{told}: wrong and unflagged")
 
 
 def _flows(kind: Kind, name: str, reading: Reading, drawn: list[Truth]) -> None:
@@ -184,8 +245,7 @@ def _target(ke: object) -> str:
 
 def _asked(kind: Kind, reading: Reading) -> None:
     for sop in reading.sops:
-        kind.right["fields asked"] += len(sop.guesses())
-        kind.of["fields asked"] += 11 * len(sop.steps) + 13
+        kind.add("fields asked", len(sop.guesses()), 11 * len(sop.steps) + 13)
 
 
 def _time(step: Step) -> tuple[float | None, str | None]:
@@ -211,16 +271,18 @@ def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def print_wild(folder: Path, *, verbose: bool) -> None:
-    """Print the figures of each kind."""
+def print_wild(folder: Path, *, verbose: bool) -> dict[str, Kind]:
+    """Print the figures of each kind, and return them."""
     if not folder.exists():
         print(f"{folder} is absent: no documents of other offices to read.")
-        return
+        return {}
     kinds, _ = read_wild(folder)
     for name, kind in kinds.items():
         print(f"{name}:")
         for what, of in kind.of.items():
             right = kind.right[what]
-            print(f"    {what:24} {right:7g} of {of:5g} {100 * right / of:6.1f} %")
+            share = f"{100 * right / of:6.1f} %" if of else "     -"
+            print(f"    {what:26} {right:7g} of {of:5g} {share}")
         for difference in kind.differences if verbose else ():
             print("      ", difference[:300])
+    return kinds

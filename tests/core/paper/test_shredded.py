@@ -103,3 +103,69 @@ def test_a_frame_knows_its_columns_and_what_goes_on_under_it() -> None:
     assert not frame.fits(Frame((20.0, 500.0)))
     assert not frame.fits(Frame((500.0, 1000.0)))
     assert not frame.fits(Frame((0.0, 100.0, 200.0, 300.0, 400.0, 1000.0)))
+
+
+def spaced(before: int, after: int, left: int = 1000) -> str:
+    return (
+        f'<w:spacing w:lineRule="exact" w:before="{before}" w:after="{after}"/>'
+        f'<w:ind w:left="{left}"/>'
+    )
+
+
+def test_lines_cut_off_a_table_go_back_into_their_column() -> None:
+    over = paragraph("Membuat dan", spaced(300, 5))
+    under = paragraph("kepala", spaced(5, 0))
+    (head, *rest) = blocks_of_docx(docx(HEAD + over + SCRAPS + under))
+    assert rows(head)[1:] == [
+        ("1", "Membuat dan\nMenulis\nnota", "1 hari"),
+        ("2", "Memaraf\nnota\nkepala", "2 hari"),
+    ]
+    assert rest == []
+
+
+def test_lines_of_the_page_stay_outside_the_table() -> None:
+    note = paragraph("Catatan kaki", spaced(300, 300))
+    edge = paragraph("halaman 2", spaced(5, 5, left=0))
+    blocks = blocks_of_docx(docx(HEAD + edge + SCRAPS + edge + note + edge))
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == [
+        "halaman 2",
+        "halaman 2",
+        "Catatan kaki",
+        "halaman 2",
+    ]
+    assert rows(blocks[0])[1:] == [
+        ("1", "Menulis\nnota", "1 hari"),
+        ("2", "Memaraf\nnota", "2 hari"),
+    ]
+    under = paragraph("lepas", spaced(5, 5))
+    alone = blocks_of_docx(docx(HEAD + under + SCRAPS + note + under))
+    assert [block.text for block in alone if isinstance(block, Paragraph)] == [
+        "Catatan kaki",
+        "lepas",
+    ]
+
+
+def test_a_cut_through_a_text_gives_its_last_line_back() -> None:
+    cut = table(
+        row(cell("1"), cell("Menulis surat"), cell("x"), properties=high(150)),
+        row(cell("2"), cell("dinas"), cell("y"), properties=high(150)),
+        row(cell(""), cell("Mengirim"), cell(""), properties=high(150)),
+        row(cell(""), cell("surat"), cell(""), properties=high(40)),
+        widths=(1000, 3000, 2000),
+    )
+    (head,) = blocks_of_docx(docx(HEAD + cut))
+    assert rows(head)[1:] == [
+        ("1", "Menulis surat\ndinas", "x"),
+        ("2", "Mengirim\nsurat", "y"),
+    ]
+
+
+def test_words_stand_where_their_spacing_puts_them() -> None:
+    low = paragraph("Ya", '<w:spacing w:before="400"/><w:jc w:val="right"/>')
+    cut = table(
+        row(cell("1"), cell("Menulis"), cell(low, BEGINS), properties=high(150)),
+        row(cell("2"), cell("Mengirim"), cell("", GOES_ON), properties=high(400)),
+        widths=(1000, 3000, 2000),
+    )
+    (head,) = blocks_of_docx(docx(HEAD + cut))
+    assert rows(head)[1:] == [("1", "Menulis", ""), ("2", "Mengirim", "Ya")]

@@ -2,6 +2,8 @@
 
 from lajur.core.paper import Arrow, Row, Shape, ShapeKind, Table
 from lajur.core.reading.documents import read_blocks
+from lajur.core.reading.drawn import without_words
+from lajur.core.reading.table import RawStep
 from lajur.core.sop import Sop, Step
 
 HEAD = (
@@ -174,3 +176,18 @@ def test_hidden_columns_of_one_page_do_not_move_the_cells_of_another() -> None:
     assert [actor.name for actor in sop.actors] == ["Staf", "Kepala"]
     assert [step.actor for step in sop.steps] == ["kepala", "staf"]
     assert [s.duration.text for s in sop.steps if s.duration] == ["1 hari", "2 hari"]
+
+
+def test_a_lone_yes_beside_a_step_that_decides_nothing_is_not_its_own() -> None:
+    sop = read(
+        row(1, "Menyusun", shape("a", 2, "b:Ya", "c")),
+        row(2, "Memaraf", shape("b", 3, "c")),
+        row(3, "Mengirim", shape("c", 2)),
+    )
+    assert [exit_.label for exit_ in sop.steps[0].exits] == ["Ke Kepala", "Ke Staf"]
+
+
+def test_words_in_spaced_lanes_may_be_a_neighbours_and_say_nothing() -> None:
+    step = RawStep(1, lanes=("Via surel kantor", "Mulai"))
+    (bare,) = without_words([step])
+    assert bare.lanes == ("", "Mulai")

@@ -8,6 +8,7 @@ from lajur.core.reading.flow import (
     approver_in,
     decisions_marked,
     is_passed_on,
+    is_told_apart,
     lanes_marked,
     said_in,
 )
@@ -64,4 +65,41 @@ def test_a_yes_decides_the_row_above_it_and_a_lone_no_its_own() -> None:
 def test_capsules_and_a_single_tick_say_the_lane() -> None:
     rows = [("", "Mulai"), ("X", "X"), ("√", ""), ("", "Selesai")]
 
-    assert lanes_marked(rows) == {0: 1, 2: 0, 3: 1}
+    assert lanes_marked(rows) == {0: (1,), 2: (0,), 3: (1,)}
+
+
+def test_words_of_symbols_say_their_lanes_and_a_question_decides() -> None:
+    rows = [
+        ("Via surel", "Langsung ke kantor"),
+        ("Ya", "Perlu rapat pimpinan?"),
+        ("Tidak", "Ya"),
+    ]
+
+    assert lanes_marked(rows) == {0: (0, 1), 1: (1,)}
+    assert decisions_marked(rows) == (Marked(1, 1),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menyerahkan nota kepada PPID Pembantu",
+        "Memerintahkan kepada PPID untuk menjawab",
+        "Mengajukan nota kepada Kabag melalui Kasubag",
+        "Menyampaikan kepada Kabag bahwa pekerjaan selesai",
+    ],
+)
+def test_who_else_may_take_it_up_is_in_doubt(text: str) -> None:
+    lanes = read_lanes(["PPID atau Pembantu", "Atasan PPID", "Kabag", "Kasubag"])
+    assert said_in(text, lanes).unsure
+
+
+def test_a_full_name_is_not_in_doubt() -> None:
+    lanes = read_lanes(["PPID atau Pembantu", "Atasan PPID", "PPID Utama"])
+    assert not said_in("Menyerahkan nota kepada PPID Utama", lanes).unsure
+
+
+def test_a_deed_told_as_a_thing_says_nothing_of_who_was_handed_a_paper() -> None:
+    before = "Menyerahkan nota kepada Kabag"
+    assert is_told_apart("Pemberian izin kepada pemohon", before)
+    assert not is_told_apart("Persetujuan nota", "Meminta persetujuan kepada Kabag")
+    assert not is_told_apart("Memberi izin", before)

@@ -16,10 +16,14 @@ from lajur.core.paper.off_page import with_pages_joined
 from lajur.core.paper.refusals import refused
 from lajur.core.paper.shredded import (
     Frame,
+    Loose,
     Scrap,
     frame_of,
     is_shredded,
+    loose_line,
+    scrap_of,
     whole_rows,
+    with_line,
 )
 from lajur.core.paper.word_drawing import TableDrawing
 from lajur.core.paper.wording import contents_of, text_of
@@ -64,6 +68,10 @@ class _Reader:
     _line: int = 0
     #: The last whole table: its block, its columns, its rows.
     _above: tuple[int, Frame, list[Strip]] | None = None
+    #: A line right before a table that may have been cut off it.
+    _before: Loose | None = None
+    #: Whether the table above was put together from scraps.
+    _cut: bool = False
 
     def read(self, element: etree._Element) -> None:
         """Take in what this element prints."""
@@ -82,14 +90,34 @@ class _Reader:
     def _paragraph(self, element: etree._Element) -> None:
         heading = self.numbering.is_heading(element)
         lines = text_of(element, self.numbering).split("\n")
+        loose = loose_line(element, lines[0]) if len(lines) == 1 and lines[0] else None
+        if loose and self._cut and self._under(loose):
+            return
+        self._before = loose
+        self._cut = self._cut and not lines[0]
         for line in lines:
             self.blocks.append(Paragraph(line, self._next(), heading))
         for box in _text_boxes(element):
+            self._before = None
             self.read(box)
+
+    def _under(self, loose: Loose) -> bool:
+        """Put a line under the table above it, where it was cut off there."""
+        if self._above is None or not loose.under:
+            return False
+        at, frame, strips = self._above
+        if loose.column(frame) is None:
+            return False
+        self._next()
+        strips[-1] = with_line(strips[-1], loose, frame)
+        self.blocks[at] = table_of(strips) or self.blocks[at]
+        return True
 
     def _table(self, table: etree._Element) -> None:
         rows = list(_rows(table))
-        if is_shredded(rows) and self._mended(table, rows):
+        before, self._before = self._before, None
+        self._cut = is_shredded(rows) and self._mended(table, rows, before)
+        if self._cut:
             return
         strips: list[Strip] = []
         drawing = TableDrawing.of(table, f"t{self._line}")
@@ -107,7 +135,12 @@ class _Reader:
         if told and not begun:
             self._above = (len(self.blocks) - 1, frame_of(table, rows), strips)
 
-    def _mended(self, table: etree._Element, rows: list[etree._Element]) -> bool:
+    def _mended(
+        self,
+        table: etree._Element,
+        rows: list[etree._Element],
+        before: Loose | None,
+    ) -> bool:
         """Put the scraps of a table together, under the head of the one above."""
         own = frame_of(table, rows)
         if self._above is None or not self._above[1].fits(own):
@@ -122,9 +155,13 @@ class _Reader:
                     scraps[number, column] = above
                 elif column + 1 < len(own.edges):
                     text = self._text(cell, [])
-                    scraps[number, column] = Scrap(number, column, text)
+                    scraps[number, column] = scrap_of(cell, number, column, text)
         pieces = list({id(scrap): scrap for scrap in scraps.values()}.values())
-        strips += whole_rows(rows, pieces, own, frame, self._next())
+        whole = whole_rows(rows, pieces, own, frame, self._next())
+        if before and before.over and before.column(frame) is not None:
+            self.blocks.pop()
+            whole[0] = with_line(whole[0], before, frame, on_top=True)
+        strips += whole
         self.blocks[at] = table_of(strips) or self.blocks[at]
         return True
 

@@ -17,6 +17,7 @@ from lajur.core.reading.flow import (
     approver_in,
     begins_with_lane,
     is_passed_on,
+    is_told_apart,
     lanes_marked,
     reviewer_in,
     signer_asked,
@@ -127,9 +128,11 @@ def _by_marks(
         if mark.lane is not None:
             why = "tanda Ya/Tidak berada di lajur ini"
             found[mark.step] = Doer(lanes[mark.lane], "mark", why)
-    for index, lane in lanes_marked([row.raw.lanes for row in rows]).items():
+    for index, places in lanes_marked([row.raw.lanes for row in rows]).items():
         why = "tanda langkah ini berada di lajur ini"
-        found[index] = found[index] or Doer(lanes[lane], "mark", why)
+        first, *others = (lanes[at] for at in places)
+        doer = Doer(first, "mark", why, beside=tuple(others))
+        found[index] = found[index] or doer
     return found
 
 
@@ -163,6 +166,8 @@ def _by_hand_over(
         said = before.said
         agreed = _follows(before, row) and _answers(said, row)
         agreed = agreed and not is_passed_on(row.text)
+        apart = not said.purpose and is_told_apart(row.text, before.text)
+        agreed = agreed and not apart
         if said.forward and not said.unsure and agreed and _fits(said.forward, row):
             number = before.raw.number or str(index)
             why = f"langkah {number} menyerahkannya kepada {said.forward.name}"

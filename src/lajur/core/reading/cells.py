@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from lajur.core.reading.words import line_of, squeeze
+from lajur.core.reading.words import line_of, squeeze, words_of
 
 Mark = Literal["yes", "no", "start", "end", "here"]
 
@@ -28,6 +28,12 @@ _MARKS: dict[str, Mark] = {
 }
 #: Ticks and shapes that say: this lane does it.
 _TICKS = set("xXvV√✓✔●■□◆◇▢▭○◯")
+#: Words that only tell the ways of a decision apart: labels of its arrows.
+_OUTCOMES = re.compile(
+    r"[ytr]|ya|yes|tidak|tdk|no|belum|sudah|telah|ada|jika|bila|apabila|dan|atau|"
+    r"setuju|disetujui|menyetujui|lengkap|sesuai|layak|benar|memenuhi|syarat|"
+    r"ditolak|diterima|koreksi|perbaikan|revisi|mulai|start|selesai|end"
+)
 #: A longer text in a lane is no mark but a value that slipped a column.
 _LONGEST_MARK = 14
 
@@ -35,6 +41,20 @@ _LONGEST_MARK = 14
 def mark_of(text: str) -> Mark | None:
     """Return what a mark in a lane means; None for the remains of lines."""
     return "here" if text in _TICKS else _MARKS.get(squeeze(text))
+
+
+def is_symbol(text: str) -> bool:
+    """Whether a lane cell holds the words of a symbol that was drawn there.
+
+    "Via surel" stands in a symbol, "Tidak lengkap" on an arrow.
+    """
+    words = [word for word in words_of(text) if not _OUTCOMES.fullmatch(word)]
+    return sum(len(word) > 2 for word in words) > 1
+
+
+def asks(text: str) -> bool:
+    """Whether a lane cell holds the question of a diamond."""
+    return "?" in text and is_symbol(text)
 
 
 def is_value(text: str) -> bool:

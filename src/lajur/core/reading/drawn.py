@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lajur.core.paper import Arrow, Shape, ShapeKind
-from lajur.core.reading.cells import mark_of
+from lajur.core.reading.cells import is_symbol, mark_of
 from lajur.core.reading.table import Drawn, RawStep
 
 #: A table is drawn when so many of its steps have a symbol.
@@ -55,6 +55,19 @@ def without_labels(steps: Sequence[RawStep]) -> tuple[RawStep, ...]:
     )
 
 
+def without_words(steps: Sequence[RawStep]) -> tuple[RawStep, ...]:
+    """Leave out the words in the lanes of text that is held apart by spaces alone.
+
+    They may have run over from a neighbour; only marks are short enough to stay.
+    """
+    return tuple(
+        replace(
+            step, lanes=tuple("" if is_symbol(cell) else cell for cell in step.lanes)
+        )
+        for step in steps
+    )
+
+
 def _symbols(step: RawStep) -> list[Drawn]:
     return [d for d in step.drawn if d.shape.kind is not ShapeKind.OFFPAGE]
 
@@ -94,12 +107,18 @@ def _followed(
 
 
 def _labelled(ways: Sequence[Way], *, decides: bool) -> tuple[Way, ...]:
-    """Return each way once; of the two of a decision, one label tells the other."""
+    """Return each way once; of the two of a decision, one label tells the other.
+
+    A lone Ya or Tidak beside a symbol that decides nothing belongs to another's way.
+    """
     once: dict[tuple[int, str | None], Way] = {}
     for way in ways:
         if way.label or not any(other.to == way.to for other in once.values()):
             once.setdefault((way.to, way.label), way)
     told = list(once.values())
+    marks = [way for way in told if mark_of(way.label or "") in ("yes", "no")]
+    if not decides and len(told) > len(marks) == 1:
+        told[told.index(marks[0])] = replace(marks[0], label=None)
     bare = [way for way in told if way.label is None]
     if decides and len(told) == 2 and len(bare) == 1:
         other = next(way for way in told if way.label)

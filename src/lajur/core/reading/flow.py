@@ -4,8 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lajur.core.reading.cells import mark_of
-from lajur.core.reading.lanes import Lane, begins_with, lane_at
+from lajur.core.reading.cells import asks, is_symbol, mark_of
+from lajur.core.reading.lanes import (
+    Lane,
+    begins_with,
+    is_shared,
+    lane_at,
+    lane_named,
+)
 from lajur.core.reading.words import words_of
 from lajur.core.reading.works import Clause, clauses_of, verbs_in
 from lajur.core.sop import Verb
@@ -30,6 +36,10 @@ _BY = re.compile(r"\bdi\w+\s+oleh\s+|\bditerima\s+", re.IGNORECASE)
 _SPOKEN_OF = re.compile(
     r"\b(?:yang|bisa|dapat)(?: (?:langsung|telah|sudah|akan))?\s*$", re.IGNORECASE
 )
+#: What was done, told as a thing: nobody does it in these words.
+_NOMINAL = re.compile(r"\W*Pe[a-z]{3,}an\b")
+#: News of a matter, not the matter itself.
+_NEWS = re.compile(r"\bbahwa\b", re.IGNORECASE)
 #: Handed on by nobody named: "diajukan kepada Komisi".
 _PASSED_ON = re.compile(r"[^.,]*?(?=\bdi\w+kan (?:kepada|ke)\b)", re.IGNORECASE)
 _APPROVED_BY = re.compile(
@@ -84,7 +94,8 @@ def said_in(text: str, lanes: Sequence[Lane]) -> Said:
     agreed = [clause.condition for clause in ahead if clause.condition]
     return Said(
         forward=forward,
-        unsure=len({lane.index for lane in named}) > 1,
+        unsure=len({lane.index for lane in named}) > 1
+        or any(_in_doubt(clause, lanes) for clause in ahead),
         leaves=leaves,
         purpose=purpose,
         returns=bool(back),
@@ -114,6 +125,23 @@ def _receivers(clause: Clause, lanes: Sequence[Lane]) -> tuple[list[Lane], bool]
         else:
             lost = True
     return found, lost
+
+
+def _in_doubt(clause: Clause, lanes: Sequence[Lane]) -> bool:
+    """Whether others may take up what a clause hands on.
+
+    It goes through somebody, the name it uses is part of several lanes' names, or
+    it only tells the news and not what is to be done then.
+    """
+    for match in _TO.finditer(clause.text):
+        before, after = clause.text[: match.start()], clause.text[match.end() :]
+        words = words_of(after)
+        if _NEWS.search(after) or (_THROUGH.search(after) and lane_at(lanes, words)):
+            return True
+        hands = _HANDS.search(before) or _ORDERED.match(clause.text)
+        if hands and words and is_shared(words[0], lanes):
+            return lane_named(lanes, words) is None
+    return False
 
 
 def _back(clause: Clause, lanes: Sequence[Lane]) -> Lane | None:
@@ -147,6 +175,15 @@ def is_passed_on(text: str) -> bool:
     """Whether a text hands something on without saying who does."""
     before = _PASSED_ON.match(text)
     return before is not None and not verbs_in(before[0])
+
+
+def is_told_apart(text: str, before: str) -> bool:
+    """Whether a text tells a deed as a thing the text before it says nothing of.
+
+    Who does "Pemberian informasi kepada …" then need not be who was handed a paper.
+    """
+    match = _NOMINAL.match(text)
+    return match is not None and match[0].strip().lower() not in before.lower()
 
 
 def approver_in(output: str, lanes: Sequence[Lane]) -> Lane | None:
@@ -183,12 +220,18 @@ def decisions_marked(rows: Sequence[Sequence[str]]) -> tuple[Marked, ...]:
 
     The labels lie on the arrows, a row above and a row below the diamond: a yes
     alone in a row belongs to the row above it, in its own column. Both in one row
-    point sideways, from that row. A no alone belongs to its own row.
+    point sideways, from that row. A no alone belongs to its own row. Labels in or
+    right under the row of a printed question are its own.
     """
-    yes = _marks(rows, "yes")
-    no = _marks(rows, "no")
-    found: list[Marked] = []
-    taken: set[int] = set()
+    found = [
+        Marked(row, lane)
+        for row, cells in enumerate(rows)
+        for lane, cell in enumerate(cells)
+        if asks(cell)
+    ]
+    taken = {at for mark in found for at in (mark.step, mark.step + 1)}
+    yes = [mark for mark in _marks(rows, "yes") if mark[0] not in taken]
+    no = [mark for mark in _marks(rows, "no") if mark[0] not in taken]
     for row, lane in yes:
         beside = next((n for n in no if n[0] == row), None)
         if beside:
@@ -215,12 +258,19 @@ def _marks(rows: Sequence[Sequence[str]], kind: str) -> list[tuple[int, int]]:
     ]
 
 
-def lanes_marked(rows: Sequence[Sequence[str]]) -> dict[int, int]:
-    """Return the lane a capsule (Mulai, Selesai) or the one tick stands in, by row."""
-    ticks = _marks(rows, "here")
-    ticked = [row for row, _ in ticks]
-    return {
-        **{row: lane for row, lane in ticks if ticked.count(row) == 1},
-        **dict(_marks(rows, "start")),
-        **dict(_marks(rows, "end")),
-    }
+def lanes_marked(rows: Sequence[Sequence[str]]) -> dict[int, tuple[int, ...]]:
+    """Return the lanes a capsule (Mulai, Selesai), the one tick or words stand in.
+
+    By row; two ticks do not say who is answerable.
+    """
+    found: dict[int, tuple[int, ...]] = {}
+    for row, cells in enumerate(rows):
+        marks = [mark_of(cell) for cell in cells]
+        if own := tuple(at for at, cell in enumerate(cells) if is_symbol(cell)):
+            found[row] = own
+        elif marks.count("here") == 1:
+            found[row] = (marks.index("here"),)
+        for capsule in ("start", "end"):
+            if capsule in marks:
+                found[row] = (marks.index(capsule),)
+    return found

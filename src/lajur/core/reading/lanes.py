@@ -130,12 +130,8 @@ def begins_with(lane: Lane, words: Sequence[str]) -> bool:
     )
 
 
-def lane_at(lanes: Sequence[Lane], words: Sequence[str]) -> Lane | None:
-    """Return the lane a text names right here, None where it names none surely.
-
-    A full name counts most; then a short form only one lane can mean ("Kasubag
-    Evlap", "Pelaksana di Bagian Umum").
-    """
+def lane_named(lanes: Sequence[Lane], words: Sequence[str]) -> Lane | None:
+    """Return the lane whose full name a text says right here."""
     ahead = _without_fillers(words)[:12]
     whole = [
         (len(alias), lane)
@@ -143,8 +139,25 @@ def lane_at(lanes: Sequence[Lane], words: Sequence[str]) -> Lane | None:
         for alias in lane.aliases
         if ahead[: len(alias)] == alias
     ]
-    if whole:
-        return max(whole, key=lambda match: match[0])[1]
+    return max(whole, key=lambda match: match[0])[1] if whole else None
+
+
+def is_shared(word: str, lanes: Sequence[Lane]) -> bool:
+    """Whether one lane's name begins with a word and another's only holds it."""
+    begun = [lane for lane in lanes if any(a[0] == word for a in lane.aliases)]
+    held = [lane for lane in lanes if any(word in a for a in lane.aliases)]
+    return bool(begun) and len(held) > len(begun)
+
+
+def lane_at(lanes: Sequence[Lane], words: Sequence[str]) -> Lane | None:
+    """Return the lane a text names right here, None where it names none surely.
+
+    A full name counts most; then a short form only one lane can mean ("Kasubag
+    Evlap", "Pelaksana di Bagian Umum").
+    """
+    if whole := lane_named(lanes, words):
+        return whole
+    ahead = _without_fillers(words)[:12]
     for shorter in (_by_short_form, _by_unit, _by_end, _with_more_words):
         found = [lane for lane in lanes if shorter(lane, ahead)]
         if found:
