@@ -310,6 +310,58 @@ TABLE = (
     ),
     Row("cases:task-take", "302 405 405 405 405", "302 302 302+ 302 404", task),
     Row("cases:task-hand-back", "302 405 405 405 405", "302 302 302 302 404", task),
+    Row(
+        "cases:task-delegate",
+        "302 200 200 200 404",
+        "302 422 302+ 422 404",
+        task,
+        lambda town: {**reason(town), "target": town.office.people["kadis"].pk},
+    ),
+    Row(
+        "cases:task-reassign",
+        "302 200 200 200 404",
+        "302 422 422 302+ 404",
+        task,
+        lambda town: {**reason(town), "target": f"post:{town.post_id}"},
+    ),
+    Row(
+        "cases:task-skip",
+        "302 200 200 200 404",
+        "302 422 422 302+ 404",
+        task,
+        reason,
+    ),
+    Row(
+        "cases:task-move",
+        "302 200 200 200 404",
+        "302 422 422 302+ 404",
+        task,
+        lambda town: {**reason(town), "target": "s1"},
+    ),
+    Row(
+        "cases:task-comment",
+        "302 405 405 405 405",
+        "302 302+ 302+ 302+ 404",
+        task,
+        lambda town: {"text": "Baik."},
+    ),
+    Row(
+        "cases:task-attach",
+        "302 405 405 405 405",
+        "302 302+ 302+ 302+ 404",
+        task,
+        lambda town: {"file": upload("lampiran.txt")},
+    ),
+    *(
+        Row(
+            f"cases:unit-{act}",
+            "302 200 200 200 404",
+            "302 422 422 422 404",
+            case,
+            reason,
+        )
+        for act in ("add", "excuse")
+    ),
     Row("letters:task-show", "302 200 200 200 404", "302 200 200 200 404", task),
     Row("letters:task-do", "302 405 405 405 405", "302 422 302+ 422 404", task),
     Row(

@@ -56,6 +56,7 @@ SENTENCES: Mapping[str, str] = {
     "no_region": _("Kasus ini tidak sedang menunggu unit."),
     "unit_known": _("Unit ini sudah diminta."),
     "unit_unknown": _("Unit ini tidak sedang ditunggu."),
+    "unit_missing": _("Unit itu tidak ada di kantor ini. Pilih unit lain."),
     "two_eyes": _(
         "Anda yang terakhir memeriksa naskah ini. Penandatangannya harus orang lain: "
         "minta pejabat lain memeriksa atau menandatanganinya."

@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 #: Attachments beyond this size belong on the office's file server.
 MAX_FILE = 10 * 1024 * 1024
+#: Value and name of an option; a group has options instead of a name.
+Option = tuple[str, str]
+Choices = Sequence[tuple[str, "str | Sequence[Option]"]]
 
 
 class StartForm(forms.Form):
@@ -32,6 +35,10 @@ class StartForm(forms.Form):
         help_text=_("Rencana dihitung mundur dari tanggal ini."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": _("Tulis tanggal seperti 31/03/2026.")},
+    )
+    backdated = forms.BooleanField(
+        label=_("Sudah berjalan di atas kertas; langkahnya dicatat mundur"),
+        required=False,
     )
     units = forms.TypedMultipleChoiceField(
         label=_("Unit yang diminta"),
@@ -62,6 +69,25 @@ class ReasonForm(forms.Form):
         max_length=1000,
         error_messages={"required": _("Alasan belum diisi.")},
     )
+
+
+class TargetForm(ReasonForm):
+    """Where a task goes, or which unit is meant, and why."""
+
+    target = forms.ChoiceField(
+        error_messages={
+            "required": _("Pilih dahulu salah satu."),
+            "invalid_choice": _("Pilihan itu tidak ada. Pilih yang lain."),
+        },
+    )
+    field_order = ("target", "reason")
+
+    def __init__(self, *args: Any, label: str, choices: Choices, **kwargs: Any) -> None:
+        """Offer these targets, in groups where they have any."""
+        super().__init__(*args, **kwargs)
+        field = self.fields["target"]
+        field.label = label
+        field.choices = [("", _("Pilih …")), *choices]  # type: ignore[attr-defined]
 
 
 class VersionForm(ReasonForm):

@@ -47,6 +47,10 @@ ACTS = {
 }
 
 
+#: Acts on one step that are named with its number.
+ON_A_STEP = frozenset({"take", "hand_back", "reassign", "delegate", "skip", "move"})
+
+
 def since_words(at: datetime) -> str:
     """Say a moment in a sentence: "20 Januari 2026 pukul 08.20"."""
     return _("%(day)s pukul %(time)s") % {
@@ -65,14 +69,26 @@ def _row(line: CaseLine, at: datetime) -> TimelineRow:
     if line.act in ("complete", "return"):
         return _step_row(line, who, at)
     words, tone, icon = ACTS.get(line.act, (line.act, "todo", "circle"))
+    title = str(words)
+    if line.act in ON_A_STEP and line.step_number:
+        title = f"{line.step_number} · {title}"
+    said = (line.note or "", _where(line), who)
     return TimelineRow(
-        title=str(words),
-        second=" · ".join(part for part in (line.note or "", who) if part),
+        title=title,
+        second=" · ".join(part for part in said if part),
         standard=_when(line.at, at),
         tone=tone,
         icon=icon,
         quote=line.reason or "",
     )
+
+
+def _where(line: CaseLine) -> str:
+    """Name where a task went, which unit was meant, or which file it was."""
+    named = line.body.get("to")
+    if line.act in ("delegate", "reassign") and named:
+        return _("ke %(desk)s") % {"desk": named}
+    return str(named or line.body.get("name") or "")
 
 
 def _step_row(line: CaseLine, who: str, at: datetime) -> TimelineRow:
@@ -89,6 +105,9 @@ def _step_row(line: CaseLine, who: str, at: datetime) -> TimelineRow:
             quote=line.reason or "",
         )
     second = [line.outcome or "", who, line.note or ""]
+    if line.backdated:
+        day = {"at": since_words(line.backdated)}
+        second.append(_("dicatat mundur: dikerjakan %(at)s") % day)
     return TimelineRow(
         title=title,
         second=" · ".join(part for part in second if part),

@@ -139,6 +139,16 @@ class SigningUnfinished(SigningFailed):
     )
 
 
+class SealedToday(SigningFailed):
+    """A certified signature bears the moment it was made."""
+
+    code = "sealed_today"
+    sentence = _(
+        "Tanda tangan elektronik tersertifikasi tidak dapat dicatat mundur. Pilih cara "
+        "lain, atau kosongkan waktunya."
+    )
+
+
 class SheetUnknown(LettersError):
     """No paper of this office has such a sheet."""
 

@@ -48,6 +48,18 @@ class WorkForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 1}),
     )
+    done_at = forms.DateTimeField(
+        label=_("Dikerjakan pada"),
+        required=False,
+        help_text=_(
+            "Isi hanya jika langkah ini sudah dikerjakan di atas kertas. Tercatat "
+            "mundur dan tidak ikut dihitung dalam waktu kerja."
+        ),
+        widget=forms.DateTimeInput(
+            attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"
+        ),
+        error_messages={"invalid": _("Isi tanggal dan jamnya.")},
+    )
 
     def __init__(
         self, *args: Any, outcomes: Choices = (), ways: Choices = (), **kwargs: Any
@@ -161,7 +173,14 @@ class CompareForm(forms.Form):
 class ReturnForm(forms.Form):
     """Why a paper goes back, and to which desk where there is a choice."""
 
-    to = forms.ChoiceField(label=_("Kembalikan ke"), widget=forms.RadioSelect)
+    to = forms.ChoiceField(
+        label=_("Kembalikan ke langkah"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Pilih langkah tujuannya."),
+            "invalid_choice": _("Langkah itu bukan tujuan pengembalian."),
+        },
+    )
     reason = forms.CharField(
         label=_("Alasan"),
         help_text=_("Dibaca utuh oleh penerimanya."),

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from tests.factories.cases import Running, acting, make_case
+from tests.factories.cases import Running, acting, common, make_case, refused
+from tests.factories.office import make_government, make_office
 from tests.factories.procedures import region_sop
 
 from lajur.cases import queries, services
@@ -74,3 +75,17 @@ def test_excusing_the_last_awaited_unit_lets_the_region_go_on() -> None:
     assert acted.joined
     assert running.task().step == "s4"
     assert_sound(running)
+
+
+def test_only_a_unit_of_the_same_government_can_be_asked() -> None:
+    running = make_case(region_sop())
+    running.complete("kasubag")
+    theirs = make_office(make_government("Kota Lain")).units["dinas"].pk
+
+    with refused("unit_missing"):
+        services.add_unit(
+            case_id=running.case_id,
+            unit_id=theirs,
+            reason="Perlu",
+            **common(running, "kasubag"),
+        )

@@ -1,14 +1,20 @@
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
+from tests.factories import letters
 from tests.factories.cases import make_case
 from tests.factories.letters import make_running
 from tests.factories.office import make_office
 from tests.factories.pages import shows, sit_down
 
+from lajur.core.sop import Exit, How, Sop
+from lajur.letters.models import Paper
 from lajur.letters.signing.simulator import PASSPHRASE, SILENT
 
 pytestmark = pytest.mark.django_db
+PLAIN = letters.letter_sop()
 
 
 class Desk:
@@ -201,3 +207,91 @@ def test_a_signature_the_gateway_left_open_is_told_and_finished() -> None:
     assert re.search(r'value="gateway"[^>]*checked', page)
     assert "Ditandatangani: " in shows(done)
     assert desk.running.open_task()[1] == "s5"
+
+
+def with_two_ways_back(sop: Sop) -> Sop:
+    """The last signature may go back to its check, or to whoever wrote it."""
+    last = sop.steps[-1]
+    exits = (*last.exits, Exit("Susun ulang", "s11", How.RETURN))
+    return replace(sop, steps=(*sop.steps[:-1], replace(last, exits=exits)))
+
+
+def test_where_several_ways_lead_back_the_reader_chooses_one(monkeypatch) -> None:
+    monkeypatch.setattr(letters, "letter_sop", lambda: with_two_ways_back(PLAIN))
+    desk = desk_at("s13")
+
+    page = desk.page()
+    response = desk.post("kembalikan", to="s11", reason="Angka salah", request_key="x")
+
+    assert "12 · Kepala Bagian Organisasi: Memeriksa" in page
+    assert "11 · Tim Kerja Pelaporan: Menyusun laporan" in page
+    assert "Dikembalikan ke Tim Kerja Pelaporan" in shows(response)
+    assert desk.running.open_task()[1] == "s11"
+
+
+def test_a_return_to_a_step_that_is_not_drawn_is_refused(monkeypatch) -> None:
+    monkeypatch.setattr(letters, "letter_sop", lambda: with_two_ways_back(PLAIN))
+    desk = desk_at("s13")
+
+    response = desk.post("kembalikan", to="s1", reason="Angka salah", request_key="x")
+
+    assert response.status_code == 422
+    assert "Langkah itu bukan tujuan pengembalian." in shows(response)
+
+
+def test_an_outcome_drawn_back_goes_where_it_is_drawn(monkeypatch) -> None:
+    monkeypatch.setattr(letters, "letter_sop", lambda: with_two_ways_back(PLAIN))
+    running = desk_at("s13").running
+
+    running.do(outcome="Susun ulang", note="Angka salah")
+
+    assert running.open_task()[1] == "s11"
+
+
+def test_work_done_on_paper_is_entered_with_its_own_day() -> None:
+    desk = desk_at("s9")
+
+    page = shows(desk.post("kerjakan", request_key="a", done_at="2026-01-07T10:00"))
+    paper = Paper.objects.get(case_id=desk.running.case_id, sop_paper="surat")
+    story = shows(desk.client.get(f"/kasus/{desk.running.case_id}/"))
+
+    assert "Dinomori" in page or "Dikirim" in page
+    assert paper.dated == date(2026, 1, 7)
+    assert "dicatat mundur: dikerjakan 7 Januari 2026 pukul 10.00" in story
+
+
+def test_work_cannot_be_entered_for_a_day_to_come() -> None:
+    desk = desk_at("s10")
+
+    response = desk.post("kerjakan", request_key="a", done_at="2999-01-07T10:00")
+
+    assert response.status_code == 422
+    assert "Tanggal mundur harus sebelum hari ini." in shows(response)
+
+
+def test_a_certified_signature_is_never_backdated() -> None:
+    desk = desk_at("s4")
+
+    response = desk.post(
+        "kerjakan",
+        request_key="a",
+        way="gateway",
+        passphrase=PASSPHRASE,
+        done_at="2026-01-06T10:00",
+    )
+
+    assert response.status_code == 422
+    assert "tidak dapat dicatat mundur" in shows(response)
+    assert desk.running.open_task()[1] == "s4"
+
+
+def test_what_else_may_be_done_is_listed_for_whom_it_concerns() -> None:
+    desk = desk_at("s3")
+    stranger = sit_down(desk.running.office, "kadis")
+
+    mine = desk.page()
+    theirs = shows(stranger.get(f"/tugas/{desk.task}/"))
+
+    assert f'href="/tugas/{desk.task}/delegasi/"' in mine
+    assert "/delegasi/" not in theirs
+    assert "Minta yang memulai kasus ini" in theirs

@@ -6,7 +6,7 @@ step or to another one would go around a signature: only a manager may.
 """
 
 from lajur.cases.errors import CaseRefused
-from lajur.cases.facts import CaseFacts
+from lajur.cases.facts import CaseFacts, TaskFacts
 from lajur.ledger.actor import ActingAs
 
 
@@ -16,6 +16,13 @@ def leads(facts: CaseFacts) -> bool:
     if lead is None or not lead.is_member:
         return False
     return lead.is_manager or lead.is_starter or facts.first_lane[1] in lead.queues
+
+
+def serves_home(facts: TaskFacts) -> bool:
+    """Tell whether a person works at the desk a delegated task came from."""
+    if facts.lead is None or not facts.home_queue:
+        return False
+    return facts.home_queue in facts.lead.queues
 
 
 def must_lead(facts: CaseFacts, by: ActingAs) -> None:

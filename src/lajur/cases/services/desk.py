@@ -8,7 +8,7 @@ from lajur.cases.errors import CaseRefused
 from lajur.cases.facts import TaskFacts
 from lajur.cases.queries.task import read_task
 from lajur.cases.services.act import lost_race, refuse, repeated, task_body
-from lajur.cases.services.authority import must_lead
+from lajur.cases.services.authority import must_lead, serves_home
 from lajur.cases.services.course import needed
 from lajur.cases.services.writing import UNDO_WINDOW, Acted, Statement, Writing, write
 from lajur.core.engine.refusals import Act
@@ -40,13 +40,16 @@ def hand_back(
     at: datetime,
     request_key: str | None = None,
 ) -> Acted:
-    """Hand a taken or delegated task back to the desk it came from."""
-    facts = _read(government_id, task_id, by, at, request_key)
+    """Hand a taken or delegated task back to the desk it came from.
+
+    Whoever works at that desk may call a delegated one back himself.
+    """
+    facts = _read(government_id, task_id, by, at, request_key, with_lead=True)
     if facts.prior:
         return repeated(facts)
     if not facts.home_queue:
         refuse("hand_back", facts)
-    elif facts.acting is None:
+    elif facts.acting is None and not serves_home(facts):
         raise CaseRefused("not_yours")
     return _write(facts, "hand_back", "hand_back", by, at, request_key, {})
 
@@ -67,11 +70,12 @@ def reassign(
         return repeated(facts)
     must_lead(facts, by)
     refuse("reassign", facts)
-    body = {"reason": needed(reason), "queue": queue}
     if queue == facts.queue:
         raise CaseRefused("same_queue")
-    if sql.one(sql.DESK_NAME, {"government": government_id, "queue": queue}) is None:
+    known = sql.one(sql.DESK_NAME, {"government": government_id, "queue": queue})
+    if known is None:
         raise CaseRefused("desk_unknown")
+    body = {"reason": needed(reason), "queue": queue, "to": known[0]}
     to = {"queue": queue, "home_queue": "", "old_queue": facts.queue}
     return _write(facts, "reassign", "address", by, at, request_key, body, to)
 

@@ -14,7 +14,7 @@ from lajur.ledger.actor import ActingAs
 from lajur.ledger.queries import Event, events_of
 from lajur.ledger.services import withdraw_effects
 
-_CAN_BE_UNDONE = frozenset({"complete", "return"})
+_CAN_BE_UNDONE = frozenset({"complete", "return", "skip", "move"})
 
 
 def undo(

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from lajur.cases import sql
 from lajur.cases.errors import CaseRefused
 from lajur.cases.facts import CaseFacts
 from lajur.cases.models import Join, Task
@@ -30,6 +31,7 @@ def add_unit(
         join = running_join(facts)
         if unit_id in facts.unit_ids:
             raise CaseRefused("unit_known")
+        name = _name(facts, unit_id)
         step = facts.flow.regions[join.region].steps[0]
         index = facts.flow.step(step).index
         places = _places(facts, join.region)
@@ -41,7 +43,12 @@ def add_unit(
         planned = plan(facts, opening, at, unit=unit_id, join=join.pk)
         return Whole(
             Statement("case", opens="one", sets="ask", extra="grow"),
-            {"reason": needed(reason), "unit": unit_id, "opens": planned.body},
+            {
+                "reason": needed(reason),
+                "unit": unit_id,
+                "to": name,
+                "opens": planned.body,
+            },
             {**planned.parameters, "unit": unit_id},
             [Effect("cases.tasks_opened", {}, at + UNDO_WINDOW)],
         )
@@ -91,6 +98,7 @@ def excuse_unit(
             {
                 "reason": needed(reason),
                 "unit": unit_id,
+                "to": _name(facts, unit_id),
                 "opens": planned.body,
                 "arrives": {"region": join.region, "run": join.run},
                 "finishes": opening is None,
@@ -127,6 +135,15 @@ def running_join(facts: CaseFacts) -> Join:
     if join is None:
         raise CaseRefused("no_region")
     return join
+
+
+def _name(facts: CaseFacts, unit_id: int) -> str:
+    """Return what a unit is called now; history keeps it."""
+    asked = {"government": facts.government_id, "queue": f"unit:{unit_id}"}
+    known = sql.one(sql.DESK_NAME, asked)
+    if known is None:
+        raise CaseRefused("unit_missing")
+    return str(known[0])
 
 
 def _is_awaited(facts: CaseFacts, unit_id: int) -> bool:

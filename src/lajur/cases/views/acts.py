@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from lajur.cases import services
 from lajur.cases.errors import CaseRefused
 from lajur.cases.forms import AttachForm, CommentForm, ReasonForm, VersionForm
+from lajur.cases.views.page import read_task_facts
 from lajur.ledger.services import store_file
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def task_hand_back(request: "OfficeRequest", task_id: int) -> HttpResponse:
             by=office.acting,
             at=office.at,
         ),
-        _("Tugas kembali ke tim."),
+        _("Tugas kembali ke meja asalnya."),
     )
     return redirect(_back(request, "desk:inbox-show"))
 
@@ -115,31 +116,57 @@ def record_tick(request: "OfficeRequest", case_id: int, place: int) -> HttpRespo
 @require_POST
 def case_comment(request: "OfficeRequest", case_id: int) -> HttpResponse:
     """Leave a remark everybody at the case can read."""
+    _comment(request, case_id)
+    return redirect("cases:case-show", case_id)
+
+
+@require_POST
+def task_comment(request: "OfficeRequest", task_id: int) -> HttpResponse:
+    """Leave a remark at one task of a case."""
+    _comment(request, read_task_facts(request, task_id).case_id, task_id)
+    return redirect("letters:task-show", task_id)
+
+
+@require_POST
+def case_attach(request: "OfficeRequest", case_id: int) -> HttpResponse:
+    """Put a file to a case."""
+    _attach(request, case_id)
+    return redirect("cases:case-show", case_id)
+
+
+@require_POST
+def task_attach(request: "OfficeRequest", task_id: int) -> HttpResponse:
+    """Put a file to a case from one of its tasks."""
+    _attach(request, read_task_facts(request, task_id).case_id, task_id)
+    return redirect("letters:task-show", task_id)
+
+
+def _comment(
+    request: "OfficeRequest", case_id: int, task_id: int | None = None
+) -> None:
     office = request.office
     form = CommentForm(request.POST)
     if not _is_filled(request, form):
-        return redirect("cases:case-show", case_id)
+        return
     _try(
         request,
         lambda: services.comment(
             government_id=office.government_id,
             case_id=case_id,
+            task_id=task_id,
             text=form.cleaned_data["text"],
             by=office.acting,
             at=office.at,
         ),
         _("Catatan tersimpan."),
     )
-    return redirect("cases:case-show", case_id)
 
 
-@require_POST
-def case_attach(request: "OfficeRequest", case_id: int) -> HttpResponse:
-    """Put a file to a case."""
+def _attach(request: "OfficeRequest", case_id: int, task_id: int | None = None) -> None:
     office = request.office
     form = AttachForm(request.POST, request.FILES)
     if not _is_filled(request, form):
-        return redirect("cases:case-show", case_id)
+        return
     upload = form.cleaned_data["file"]
 
     def attach() -> object:
@@ -153,6 +180,7 @@ def case_attach(request: "OfficeRequest", case_id: int) -> HttpResponse:
         return services.attach(
             government_id=office.government_id,
             case_id=case_id,
+            task_id=task_id,
             sha256=stored.sha256,
             name=upload.name,
             by=office.acting,
@@ -160,7 +188,6 @@ def case_attach(request: "OfficeRequest", case_id: int) -> HttpResponse:
         )
 
     _try(request, attach, _("Berkas terlampir."))
-    return redirect("cases:case-show", case_id)
 
 
 def _with_reason(

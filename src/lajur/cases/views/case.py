@@ -15,7 +15,9 @@ from django.utils.translation import gettext as _
 from lajur.cases import queries
 from lajur.cases.errors import CaseRefused
 from lajur.cases.forms import AttachForm, CommentForm, ReasonForm, VersionForm
+from lajur.cases.offers import case_offers
 from lajur.cases.queries import CaseListRow
+from lajur.cases.views.page import read_case_facts
 from lajur.cases.views.sheet import case_sheet
 from lajur.ledger.errors import LedgerError
 from lajur.ledger.queries import open_file
@@ -115,9 +117,12 @@ def case_show(request: "OfficeRequest", case_id: int) -> HttpResponse:
         limit=HISTORY,
         known=(found.version_id, found.calendar),
     )
+    runs = found.state in ("running", "suspended")
+    lead = case_offers(read_case_facts(request, case_id)) if runs else None
     can_move = office.is_steward and found.state == "running"
     plan = can_move and queries.plan_move(office.government_id, case_id, office.at)
     context = {
+        "lead": lead,
         "records": found.records,
         "move": plan or None,
         "version_form": VersionForm(auto_id="version_%s"),

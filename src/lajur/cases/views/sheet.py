@@ -79,7 +79,9 @@ class CaseSheet:
     deadlines: tuple[tuple[str, DeadlineLabel], ...]
     files: tuple[FileLine, ...]
     desks: tuple[DeskLine, ...]
-    can_manage: bool
+    #: The open tasks, for whoever leads the case, with the pages of each.
+    open_tasks: tuple[tuple[str, str], ...]
+    waits_for_units: bool
 
 
 def case_sheet(
@@ -121,8 +123,21 @@ def case_sheet(
             for row in case.attachments
         ),
         desks=_desks(case),
-        can_manage=runs
-        and (office.is_steward or case.started_by_id == office.person_id),
+        open_tasks=_open_tasks(case),
+        waits_for_units=case.state == "running" and case.region is not None,
+    )
+
+
+def _open_tasks(case: CasePage) -> tuple[tuple[str, str], ...]:
+    """Name each open task with the address of its page."""
+    if case.state != "running":
+        return ()
+    return tuple(
+        (
+            f"{row.step_number} · {row.unit or headline(row.step_text)}",
+            reverse("letters:task-show", args=[row.task_id]) + "#more",
+        )
+        for row in case.open
     )
 
 
@@ -174,6 +189,8 @@ def _facts(case: CasePage) -> tuple[tuple[str, str], ...]:
         facts.append((_("Perkiraan selesai"), dates.week_day(case.forecast_end)))
     if case.legal_date:
         facts.append((_("Batas menurut peraturan"), dates.week_day(case.legal_date)))
+    if case.is_backdated:
+        facts.append((_("Pencatatan"), _("dicatat mundur dari kertas")))
     returns = ngettext("%(n)d kali", "%(n)d kali", case.returns) % {"n": case.returns}
     facts.append((_("Dikembalikan"), returns))
     return tuple(facts)

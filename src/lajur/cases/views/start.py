@@ -146,6 +146,7 @@ def _start(
             subject=facts["subject"],
             legal_date=facts["legal_date"],
             unit_ids=facts.get("units", ()),
+            backdated=facts["backdated"],
             by=office.acting,
             at=office.at,
             request_key=request.POST.get("request_key") or None,

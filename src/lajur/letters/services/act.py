@@ -69,14 +69,22 @@ class Act:
     note: str
     drafts: Drafts
     signing: Signing
+    #: The step a return was asked to go to; None leaves it to the SOP.
+    return_to: str | None = None
+    #: When it was really done, for work entered from paper.
+    backdated_at: datetime | None = None
 
     @property
     def goes_back(self) -> bool:
         """Whether the chosen way leads back."""
-        if self.outcome == "return":
-            return True
+        return self.outcome == "return" or self.drawn_back is not None
+
+    @property
+    def drawn_back(self) -> str | None:
+        """The step the chosen outcome is drawn back to, if it is a return."""
         drawn = self.task.flow.step(self.task.step_id).returns
-        return any(way.outcome == self.outcome for way in drawn if way.outcome)
+        named = (way.to for way in drawn if way.outcome and way.outcome == self.outcome)
+        return next(named, None)
 
     @property
     def hand(self) -> Hand:
@@ -91,6 +99,7 @@ class Act:
             given.way,
             given.scan_sha256,
             given.site,
+            self.backdated_at,
         )
 
 
@@ -161,6 +170,7 @@ def close_task(
         facts=act.task,
         effects=effects,
         extra=extra or None,
+        backdated_at=act.backdated_at,
     )
 
 
@@ -170,6 +180,7 @@ def send_back(act: Act) -> Acted:
         government_id=act.task.government_id,
         task_id=act.task.task_id,
         reason=act.note,
+        to=act.return_to or act.drawn_back,
         by=act.by,
         at=act.at,
         request_key=act.request_key,

@@ -28,6 +28,13 @@ class Hand:
     scan_sha256: str = ""
     #: Where this site lets everybody check a paper, unless the office says.
     site: str = ""
+    #: When it was really done, for work entered from paper.
+    backdated_at: datetime | None = None
+
+    @property
+    def done_at(self) -> datetime:
+        """When the work was done: what a paper is dated by."""
+        return self.backdated_at or self.at
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -80,7 +87,7 @@ def sign(hand: Hand, sheet: Sheet) -> None:
     """Sign on the screen or on paper; the log and the hash are the proof."""
     date_paper(hand, sheet)
     if reserves_number(hand, sheet):
-        give_number(hand.task, sheet, hand.at, NumberState.RESERVED)
+        give_number(hand.task, sheet, hand.done_at, NumberState.RESERVED)
     leave_mark(hand, sheet, "signed", signature_data(hand, sheet))
 
 
@@ -102,7 +109,7 @@ def date_paper(hand: Hand, sheet: Sheet) -> None:
     """Date a paper at its signing, where no later number will date it."""
     numbered = bool(sheet.facts.get("numbered"))
     if sheet.state.kind.dated_at == "sign" or not numbered:
-        sheet.change(dated=sheet.today(hand.at))
+        sheet.change(dated=sheet.today(hand.done_at))
 
 
 def reserves_number(hand: Hand, sheet: Sheet) -> bool:
@@ -115,7 +122,7 @@ def reserves_number(hand: Hand, sheet: Sheet) -> bool:
 
 def _number(hand: Hand, sheet: Sheet) -> None:
     if sheet.state.number is None:
-        give_number(hand.task, sheet, hand.at, NumberState.REGISTERED)
+        give_number(hand.task, sheet, hand.done_at, NumberState.REGISTERED)
     elif sheet.state.number_state == NumberState.RESERVED:
         register_number(sheet)
 

@@ -15,7 +15,7 @@ from lajur.cases.services import Acted
 from lajur.core.sop import Verb
 from lajur.ledger.actor import ActingAs
 from lajur.letters import works
-from lajur.letters.errors import StaleDraft
+from lajur.letters.errors import SealedToday, StaleDraft
 from lajur.letters.services.act import (
     ON_SCREEN,
     Act,
@@ -42,10 +42,14 @@ def do_task(
     note: str = "",
     drafts: Drafts | None = None,
     signing: Signing = ON_SCREEN,
+    return_to: str | None = None,
+    backdated_at: datetime | None = None,
 ) -> Done:
     """Do every paper work of a step, then close its task.
 
-    `outcome` is an exit's label; "return" sends back with `note` as the reason.
+    `outcome` is an exit's label; "return" sends back with `note` as the reason, to
+    the step `return_to` where several are drawn. `backdated_at` marks work that
+    was done on paper before it was entered.
     Raises LettersError and CaseRefused; nothing is then written.
     """
     task = cases.read_task(
@@ -55,7 +59,18 @@ def do_task(
         at=at,
         request_key=request_key,
     )
-    act = Act(task, by, at, request_key, outcome, note, drafts or {}, signing)
+    act = Act(
+        task,
+        by,
+        at,
+        request_key,
+        outcome,
+        note,
+        drafts or {},
+        signing,
+        return_to,
+        backdated_at,
+    )
     if act.goes_back:
         return Done(_send_back(act))
     wanted = works.paper_works(task.step, task.sop)
@@ -63,6 +78,8 @@ def do_task(
     if not wanted or task.prior or task.why_not("complete"):
         return Done(close_task(act, {}, ()))
     if signing.way == "gateway" and any(verb is Verb.SIGN for verb, _ in wanted):
+        if backdated_at is not None:
+            raise SealedToday
         return sign_by_gateway(act)
     try:
         with transaction.atomic():

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from lajur.cases.errors import sentence
 from lajur.cases.facts import TaskFacts
+from lajur.cases.offers import Offer, may_hand_back, task_offers
 from lajur.cases.queries import TimelineRow as CaseLine
 from lajur.cases.queries import timeline
 from lajur.cases.services import read_task
@@ -67,8 +68,12 @@ class TaskPage:
     can_act: bool
     can_take: bool
     can_hand_back: bool
+    #: The desk a delegated task came from; empty for a team's task.
+    home: str
     why_not: str
     why_no_return: str
+    can_return: bool
+    #: The desk it goes back to; empty where there is a choice.
     return_to: str
     checks: tuple[Check, ...]
     checklist: tuple[str, ...]
@@ -77,6 +82,10 @@ class TaskPage:
     after: str
     history: list[TimelineRow]
     returned: Returned | None
+    #: What else may be done with the task.
+    more: tuple[Offer, ...]
+    #: Whether the whole case is entered from paper.
+    is_backdated: bool
     request_key: str
 
 
@@ -103,9 +112,25 @@ class TaskSight:
 
     @property
     def return_targets(self) -> list[tuple[str, str]]:
-        """Give the desks this task may go back to."""
-        ways = self.facts.return_ways()
-        return [(way.to or "", self.desk_name(way)) for way in ways if way.to]
+        """Give the steps this task may go back to, each with its desk."""
+        return [(step, text) for step, _desk, text in self._ways_back()]
+
+    def return_desk(self, step_id: str | None = None) -> str:
+        """Name the desk a return goes to: of the step chosen, else of the first."""
+        ways = self._ways_back()
+        found = (desk for step, desk, _text in ways if step_id in (None, step))
+        return next(found, "")
+
+    def _ways_back(self) -> list[tuple[str, str, str]]:
+        found: dict[str, tuple[str, str, str]] = {}
+        for way in self.facts.return_ways():
+            if way.to is None:
+                continue
+            step = self.facts.flow.step(way.to).step
+            desk = self.desk_name(way)
+            text = f"{step.number} · {desk}: {headline(step.text)}"
+            found.setdefault(way.to, (way.to, desk, text))
+        return list(found.values())
 
     def desk_name(self, way: Way) -> str:
         """Name the desk a way leads to."""
@@ -125,12 +150,15 @@ def see_task(office: "AtWork", task_id: int) -> TaskSight:
         task_id=task_id,
         by=office.acting,
         at=office.at,
+        with_lead=True,
     )
     desk = queries.desk_paper(
         office.government_id, task_id, by=office.acting, at=office.at, facts=facts
     )
     lines = timeline(office.government_id, facts.case_id, limit=HISTORY)
     queues = {facts.queue, *facts.lanes.values()}
+    if facts.home_queue:
+        queues.add(facts.home_queue)
     labels = describe_queues(office.government_id, queues, office.today)
     return TaskSight(office, facts, desk, lines, labels)
 
@@ -159,10 +187,12 @@ def task_page(sight: TaskSight) -> TaskPage:
         due_at=facts.due_at,
         can_act=refusal is None,
         can_take=facts.is_shared and facts.why_not("take") is None,
-        can_hand_back=facts.why_not("hand_back") is None,
+        can_hand_back=may_hand_back(facts),
+        home=sight.labels[facts.home_queue].name if facts.home_queue else "",
         why_not=why_not,
         why_no_return=_why_no_return(no_return),
-        return_to=back[0][1] if back and no_return is None else "",
+        can_return=bool(back) and no_return is None,
+        return_to=sight.return_desk() if len(back) == 1 else "",
         checks=_checks(sight),
         checklist=step.checklist,
         inputs=tuple(item.text for item in step.inputs),
@@ -170,6 +200,8 @@ def task_page(sight: TaskSight) -> TaskPage:
         after=_after(sight),
         history=_history(sight),
         returned=_returned(sight),
+        more=task_offers(facts),
+        is_backdated=facts.is_backdated,
         request_key=uuid4().hex,
     )
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from lajur.cases import queries as case_queries
 from lajur.cases.errors import CaseRefused
+from lajur.cases.forms import AttachForm, CommentForm
 from lajur.cases.jobs import wake
 from lajur.letters import queries
 from lajur.letters.errors import LettersError
@@ -56,6 +57,7 @@ def task_do(request: "OfficeRequest", task_id: int) -> HttpResponse:
             note=facts["note"],
             drafts=posted_drafts(request, sight),
             signing=_signing(request, facts),
+            backdated_at=facts["done_at"],
         )
     except (CaseRefused, LettersError) as refusal:
         form.add_error(None, str(refusal))
@@ -79,13 +81,14 @@ def task_return(request: "OfficeRequest", task_id: int) -> HttpResponse:
                 at=office.at,
                 request_key=request.POST.get("request_key") or None,
                 note=form.cleaned_data["reason"],
+                return_to=form.cleaned_data.get("to") or None,
             )
         except (CaseRefused, LettersError) as refusal:
             form.add_error(None, str(refusal))
         else:
-            page = task_page(sight)
+            to = form.cleaned_data.get("to") or None
             text = _("Dikembalikan ke %(desk)s: %(title)s.")
-            facts = {"desk": page.return_to, "title": page.title}
+            facts = {"desk": sight.return_desk(to), "title": task_page(sight).title}
             return _next(request, sight, done, text % facts)
     context = {"page": task_page(sight), "return_form": form}
     status = REFUSED if form.errors else 200
@@ -145,7 +148,7 @@ def _see(request: "OfficeRequest", task_id: int) -> TaskSight:
 
 
 def _return_form(sight: TaskSight, *args: Any) -> ReturnForm:
-    return ReturnForm(*args)
+    return ReturnForm(*args, targets=sight.return_targets)
 
 
 def _signing(request: "OfficeRequest", facts: dict[str, Any]) -> Signing:
@@ -190,6 +193,8 @@ def _page(
         "files": files,
         "form": form,
         "return_form": return_form,
+        "comment_form": CommentForm(auto_id="comment_%s"),
+        "attach_form": AttachForm(auto_id="attach_%s"),
         "is_signing": sight.desk.unfinished_attempt is not None,
     }
     if paper and paper.id and view == "changes":
