@@ -31,6 +31,15 @@ def test_a_stranger_is_sent_to_sign_in() -> None:
     assert response.headers["Location"] == "/masuk/?next=/tugas/"
 
 
+def test_a_page_that_is_not_there_keeps_the_menu() -> None:
+    response = sit_down(make_office(), "kabag").get("/tidak-ada/")
+
+    assert response.status_code == 404
+    page = response.content.decode()
+    assert "Halaman ini tidak ditemukan" in page
+    assert 'data-go="tasks"' in page
+
+
 def test_an_account_without_a_person_is_told_what_to_do() -> None:
     client = Client()
     client.force_login(

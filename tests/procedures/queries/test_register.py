@@ -52,6 +52,16 @@ def test_is_in_force_from_its_day_on():
     assert [row.state for row in before.rows] == ["approved"]
 
 
+def test_titles_stand_in_order_however_they_are_capitalised():
+    office = make_office()
+    for slug, title in (("c", "PENYUSUNAN"), ("a", "monitoring"), ("b", "Pengajuan")):
+        make_draft(office, small_sop(slug, title))
+
+    rows = queries.catalogue(office.id, ON).rows
+
+    assert [row.slug for row in rows] == ["a", "b", "c"]
+
+
 def test_reads_page_by_page_in_a_fixed_number_of_statements(
     django_assert_num_queries,
 ):

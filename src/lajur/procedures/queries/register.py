@@ -16,6 +16,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.functions import Lower
 
 from lajur.office.queries import UnitRow, units_of
 from lajur.procedures.models import Adoption, Draft, Procedure, Version
@@ -97,7 +98,7 @@ def catalogue(
     if state:
         found = found.filter(state=state)
     total = counts.get(state, 0) if state else sum(counts.values())
-    page = found.order_by("title", "pk")[start : start + PAGE_SIZE]
+    page = found.order_by(Lower("title"), "pk")[start : start + PAGE_SIZE]
     adopting = Adoption.objects.filter(government_id=government_id, valid_until=None)
     used = set(adopting.values_list("unit_id", flat=True))
     return CataloguePage(
