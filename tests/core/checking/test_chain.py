@@ -188,3 +188,30 @@ def test_a_paper_listed_by_name_is_not_missed() -> None:
     )
 
     assert not list(chain.made_but_not_listed(here))
+
+
+def test_a_paper_asked_for_as_an_earlier_step_left_it_skips_a_step() -> None:
+    here = sop(
+        step(1, outputs=items("Hasil telaah")),
+        step(2, inputs=items("Hasil telaah"), outputs=items("Telaah diterima unit")),
+        last(3, inputs=items("Hasil telaah")),
+    )
+
+    told = list(chain.output_unused(here))
+
+    assert [(d.code, d.where) for d in told] == [
+        ("status_skipped", "/steps/1/outputs/0")
+    ]
+
+
+def test_the_same_output_two_steps_later_is_told() -> None:
+    here = sop(
+        step(1, outputs=items("Surat edaran")),
+        step(2, outputs=items("Piagam")),
+        last(3, inputs=items("Piagam"), outputs=items("Surat edaran")),
+    )
+
+    (told,) = chain.twin_output(here)
+
+    assert told.where == "/steps/2/outputs"
+    assert "langkah 1" in told.text

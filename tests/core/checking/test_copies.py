@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from tests.core.checking.sops import last, sop
+from tests.core.checking.sops import items, last, sop, step
 
 from lajur.core.checking.catalogue import Catalogue, Entry
-from lajur.core.checking.copies import foreign
+from lajur.core.checking.copies import foreign, paper_as_equipment, whole_lists
 
 WEALTH = Entry.of(
     replace(
@@ -77,3 +77,57 @@ def test_this_sop_is_no_subject() -> None:
     here = sop(last(1), warnings=("Jika SOP ini tidak dijalankan, terlambat",))
 
     assert not list(foreign(here, Catalogue((about,))))
+
+
+def lists(slug: str, title: str, *names: str) -> Entry:
+    """Return an SOP with these of its lists like those of `HOME`."""
+    given = {name: getattr(HOME, name) for name in names}
+    return Entry.of(replace(sop(last(1), title=title, **given), slug=slug))
+
+
+HOME = sop(
+    last(1),
+    title="Penyusunan Neraca",
+    equipment=("ATK", "Komputer"),
+    related_sops=("SOP Rapat", "SOP Surat"),
+    qualifications=("Teliti",),
+)
+BOTH = lists("dua", "Pengisian LHKPN", "equipment", "related_sops")
+
+
+def test_two_lists_of_an_sop_about_something_else_were_copied_together() -> None:
+    told = list(whole_lists(HOME, Catalogue((BOTH,))))
+
+    assert [d.where for d in told] == ["/equipment", "/related_sops"]
+    assert all("Pengisian LHKPN" in d.text for d in told)
+
+
+def test_lists_that_a_third_sop_has_too_are_common() -> None:
+    third = lists("tiga", "Pengadaan Kuda", "equipment", "related_sops")
+
+    assert not list(whole_lists(HOME, Catalogue((BOTH, third))))
+
+
+def test_one_equal_list_or_one_subject_is_no_copy() -> None:
+    one = lists("satu", "Pengisian LHKPN", "equipment", "qualifications")
+    same = lists("sama", "Reviu Neraca", "equipment", "related_sops")
+
+    assert not list(whole_lists(HOME, Catalogue((one, same))))
+
+
+def test_equipment_that_is_a_paper_of_the_sop_is_told() -> None:
+    here = sop(
+        step(1, outputs=items("Draft berita acara"), inputs=items("ATK", "Data")),
+        last(2, "Mengarsipkan"),
+        title="Penyusunan Neraca Daerah",
+        equipment=("ATK", "Berita acara", "Data", "Neraca OPD", "Komputer"),
+    )
+
+    told = list(paper_as_equipment(here))
+
+    assert [d.where for d in told] == ["/equipment/1", "/equipment/3"]
+    assert told[0].mend is not None
+
+
+def test_a_title_without_an_act_has_no_product() -> None:
+    assert not list(paper_as_equipment(sop(last(1), title="Neraca", equipment=("-",))))

@@ -83,3 +83,11 @@ def test_whom_a_step_hands_to_without_a_column_is_told() -> None:
     )
 
     assert [d.where for d in lanes.outsider(here)] == ["/steps/1/text", "/warnings/1"]
+
+
+def test_heads_of_the_government_in_a_row_are_told() -> None:
+    here = sop(last(1, "Memaparkan hasil di hadapan bupati/sekda dan para asisten"))
+
+    (told,) = lanes.outsider(here)
+
+    assert "Bupati" in told.text

@@ -5,6 +5,7 @@ from tests.core.checking.sops import items, last, sop
 
 from lajur.core.checking.changes import apply
 from lajur.core.checking.terms import glued, parted, two_meanings
+from lajur.core.sop import Actor
 
 
 def test_a_short_form_of_two_things_is_told_where_it_first_stands() -> None:
@@ -47,3 +48,20 @@ def test_the_space_can_be_put_in_everywhere() -> None:
 
     assert here.qualifications == ("Memahami Tata Naskah",)
     assert here.steps[0].outputs[0].text == "Draft Surat"
+
+
+def test_a_small_word_is_parted_where_the_word_before_stands_alone() -> None:
+    assert parted("dokumenke bagian", {"Dokumen"}) == "dokumen ke bagian"
+    assert parted("menjadi", {"jadi"}) == "menjadi"
+
+
+def test_lanes_and_sub_activities_are_looked_at() -> None:
+    here = sop(
+        last(1, checklist=("Mengisi FormulirData",)),
+        actors=(Actor("a", "AdminInstansi"),),
+    )
+
+    assert [d.where for d in glued(here)] == [
+        "/actors/0/name",
+        "/steps/0/checklist/0",
+    ]

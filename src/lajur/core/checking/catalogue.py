@@ -45,6 +45,8 @@ class Entry:
     related: tuple[str, ...]
     steps: tuple[str, ...]
     phrases: frozenset[str]
+    #: Its lists by name, each as plain words in any order.
+    lists: tuple[tuple[str, tuple[str, ...]], ...]
     #: Every word of its steps and papers.
     words: frozenset[str]
 
@@ -62,6 +64,10 @@ class Entry:
             steps=tuple(plain_text(step.text) for step in sop.steps),
             phrases=frozenset(
                 plain_text(text) for name in COPIED for text in getattr(sop, name)
+            ),
+            lists=tuple(
+                (name, tuple(sorted(map(plain_text, getattr(sop, name)))))
+                for name in (*COPIED, "related_sops")
             ),
             words=_words(sop),
         )

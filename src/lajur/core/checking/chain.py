@@ -15,8 +15,11 @@ from lajur.core.checking.papers import (
 from lajur.core.checking.place import number_of
 from lajur.core.checking.words import content, plain_text
 from lajur.core.sop import Item, Sop, Step, Verb
+from lajur.core.sop.said import said
 
-_REASON = "Output suatu langkah biasanya menjadi kelengkapan langkah berikutnya (L06)."
+_REASON = said(
+    "Output suatu langkah biasanya menjadi kelengkapan langkah berikutnya (L06)."
+)
 #: Works that leave the paper as it is, or only mark it.
 _LOOKING = frozenset({Verb.CHECK, Verb.INITIAL, Verb.SIGN})
 _MAKES = re.compile(
@@ -46,23 +49,29 @@ def _uses(sop: Sop, side: str) -> list[_Use]:
 
 def output_unused(sop: Sop) -> Diagnoses:
     """Find outputs no later step asks for, by name and then by status."""
-    inputs = _uses(sop, "inputs")
+    inputs, outputs = _uses(sop, "inputs"), _uses(sop, "outputs")
     unused: list[_Use] = []
-    for use in _uses(sop, "outputs"):
+    for use in outputs:
         if use.step == len(sop.steps) - 1 or is_thing(use.named):
             continue
         later = [i for i in inputs if i.step > use.step or _is_reached(sop, use, i)]
         asked = [i for i in later if i.named.same_as(use.named)]
         if not asked:
             unused.append(use)
-        elif use.item.status and _is_skipped(use, asked):
+        elif (use.item.status and _is_skipped(use, asked)) or _is_bypassed(
+            use, asked, outputs
+        ):
             yield Diagnosis(
                 "status_skipped",
                 f"/steps/{use.step}/outputs/{use.at}",
                 "note",
-                f"Output langkah {number_of(sop.steps[use.step])} “{use.item.text}” "
-                "tidak dipakai dalam keadaan itu: langkah berikutnya meminta "
-                f"“{asked[0].item.text}”.",
+                said(
+                    "Output langkah {number} “{output}” tidak dipakai dalam keadaan "
+                    "itu: langkah berikutnya meminta “{asked}”.",
+                    number=number_of(sop.steps[use.step]),
+                    output=use.item.text,
+                    asked=asked[0].item.text,
+                ),
                 _REASON,
             )
     for use, names in _by_place(unused):
@@ -70,8 +79,12 @@ def output_unused(sop: Sop) -> Diagnoses:
             "output_unused",
             f"/steps/{use.step}/outputs/{use.at}",
             "note",
-            f"Output langkah {number_of(sop.steps[use.step])} {names} tidak menjadi "
-            "kelengkapan langkah mana pun sesudahnya.",
+            said(
+                "Output langkah {number} {names} tidak menjadi kelengkapan langkah "
+                "mana pun sesudahnya.",
+                number=number_of(sop.steps[use.step]),
+                names=names,
+            ),
             _REASON,
         )
 
@@ -96,6 +109,14 @@ def _is_skipped(use: _Use, asked: list[_Use]) -> bool:
     return not same_status(asked[0].item, use.item)
 
 
+def _is_bypassed(use: _Use, asked: list[_Use], outputs: list[_Use]) -> bool:
+    """Whether the steps after ask for the paper as an earlier step left it."""
+    if any(other.named.same_text(use.named) for other in asked):
+        return False
+    before = [o for o in outputs if o.step < use.step and o.named.same_as(use.named)]
+    return any(other.named.same_text(asked[0].named) for other in before)
+
+
 def input_unproduced(sop: Sop) -> Diagnoses:
     """Find papers a step asks for that nothing before has made.
 
@@ -116,8 +137,12 @@ def input_unproduced(sop: Sop) -> Diagnoses:
             "input_unproduced",
             f"/steps/{use.step}/inputs/{use.at}",
             "note",
-            f"Kelengkapan langkah {number_of(sop.steps[use.step])} {names} tidak "
-            "dihasilkan langkah mana pun sebelumnya.",
+            said(
+                "Kelengkapan langkah {number} {names} tidak dihasilkan langkah "
+                "mana pun sebelumnya.",
+                number=number_of(sop.steps[use.step]),
+                names=names,
+            ),
             _REASON,
         )
 
@@ -135,9 +160,13 @@ def input_is_result(sop: Sop) -> Diagnoses:
             "input_is_result",
             f"/steps/{index}/inputs",
             "note",
-            f"Kelengkapan langkah {number_of(step)} memuat hasil langkah itu sendiri: "
-            f"{names}.",
-            "Kelengkapan adalah yang harus ada sebelum langkah dimulai.",
+            said(
+                "Kelengkapan langkah {number} memuat hasil langkah itu sendiri: "
+                "{names}.",
+                number=number_of(step),
+                names=names,
+            ),
+            said("Kelengkapan adalah yang harus ada sebelum langkah dimulai."),
         )
 
 
@@ -180,9 +209,12 @@ def not_a_paper(sop: Sop) -> Diagnoses:
                 "input_not_a_paper",
                 f"/steps/{index}/inputs",
                 "note",
-                f"Kelengkapan langkah {number_of(step)} memuat yang bukan dokumen: "
-                f"{names}.",
-                "Alat ditulis pada Peralatan dan peraturan pada Dasar Hukum.",
+                said(
+                    "Kelengkapan langkah {number} memuat yang bukan dokumen: {names}.",
+                    number=number_of(step),
+                    names=names,
+                ),
+                said("Alat ditulis pada Peralatan dan peraturan pada Dasar Hukum."),
             )
 
 
@@ -201,21 +233,24 @@ def generic_output(sop: Sop) -> Diagnoses:
                     "output_generic",
                     f"/steps/{index}/outputs/{at}",
                     "note",
-                    f"Output langkah {number_of(step)} hanya “{item.text}”.",
-                    "Sebut nama dokumennya, agar jelas apa yang harus diserahkan.",
+                    said(
+                        "Output langkah {number} hanya “{output}”.",
+                        number=number_of(step),
+                        output=item.text,
+                    ),
+                    said(
+                        "Sebut nama dokumennya, agar jelas apa yang harus diserahkan."
+                    ),
                 )
 
 
 def twin_output(sop: Sop) -> Diagnoses:
-    """Find a step that gives the same output as the step before, from other papers."""
-    for index, (before, here) in enumerate(
-        zip(sop.steps, sop.steps[1:], strict=False), start=1
-    ):
-        mine = {plain_text(item.text): item for item in here.outputs}
-        theirs = {plain_text(item.text) for item in before.outputs}
+    """Find a step that gives the same output as a step before, from other papers."""
+    for index, here in enumerate(sop.steps):
         carried = [n for item in here.inputs for n in names_in(item)]
-        for text, item in mine.items():
-            if text not in theirs or not text:
+        for item in here.outputs:
+            before = _given_before(sop, index, item)
+            if before is None or not plain_text(item.text):
                 continue
             if any(n.same_as(c) for n in names_in(item) for c in carried):
                 continue
@@ -223,10 +258,27 @@ def twin_output(sop: Sop) -> Diagnoses:
                 "output_twin",
                 f"/steps/{index}/outputs",
                 "note",
-                f"Langkah {number_of(here)} menghasilkan “{item.text}”, sama dengan "
-                f"langkah {number_of(before)}.",
-                "Output yang sama tidak menunjukkan apa yang ditambahkan langkah ini.",
+                said(
+                    "Langkah {number} menghasilkan “{output}”, sama dengan langkah "
+                    "{before}.",
+                    number=number_of(here),
+                    output=item.text,
+                    before=number_of(before),
+                ),
+                said(
+                    "Output yang sama tidak menunjukkan apa yang ditambahkan langkah "
+                    "ini."
+                ),
             )
+
+
+def _given_before(sop: Sop, index: int, item: Item) -> Step | None:
+    """Return the latest step before that gives out a paper printed alike."""
+    text = plain_text(item.text)
+    for step in reversed(sop.steps[:index]):
+        if any(plain_text(other.text) == text for other in step.outputs):
+            return step
+    return None
 
 
 def made_but_not_listed(sop: Sop) -> Diagnoses:
@@ -247,8 +299,12 @@ def made_but_not_listed(sop: Sop) -> Diagnoses:
                 "made_but_not_listed",
                 f"/steps/{index}/outputs",
                 "note",
-                f"Langkah {number_of(step)} membuat “{name}”, tetapi tidak tercantum "
-                "sebagai output.",
+                said(
+                    "Langkah {number} membuat “{name}”, tetapi tidak tercantum sebagai "
+                    "output.",
+                    number=number_of(step),
+                    name=name,
+                ),
                 _REASON,
             )
 

@@ -72,6 +72,11 @@ class Citation:
     year: int | None
     title: str
 
+    @property
+    def code(self) -> str:
+        """Its key in the register of laws: "pp 13/2019"."""
+        return f"{self.kind} {self.number}/{self.year}"
+
 
 def parse_citation(text: str) -> Citation:
     """Return what a printed legal basis cites.

@@ -10,15 +10,19 @@ from lajur.core.checking import (
     identity,
     lanes,
     legal,
+    order,
     promises,
     relations,
+    spelling,
     standards,
     terms,
     wording,
 )
 from lajur.core.checking.catalogue import Catalogue
+from lajur.core.checking.laws import Register, register
 from lajur.core.checking.model import SEVERITIES, Diagnoses, Diagnosis, Rule
 from lajur.core.sop import Sop
+from lajur.core.sop.said import said
 
 RULES: tuple[Rule, ...] = (
     flow.flow,
@@ -34,7 +38,9 @@ RULES: tuple[Rule, ...] = (
     flow.approval_without_return,
     flow.number_gap,
     flow.checked_before_made,
+    order.made_too_late,
     standards.unusual_time,
+    spelling.short_units,
     standards.stated_total,
     chain.output_unused,
     chain.input_unproduced,
@@ -46,12 +52,20 @@ RULES: tuple[Rule, ...] = (
     identity.missing,
     identity.dates,
     identity.wrong_box,
-    legal.in_force,
-    legal.whole,
-    legal.about_the_subject,
+    copies.paper_as_equipment,
+    spelling.degree_misprinted,
+    spelling.item_goes_on,
+    spelling.name_cut,
     terms.two_meanings,
     terms.glued,
     promises.unkept,
+)
+LawRule = Callable[[Sop, Register], Diagnoses]
+LAW_RULES: tuple[LawRule, ...] = (
+    legal.in_force,
+    legal.whole,
+    legal.about_the_subject,
+    legal.cited_in_steps,
 )
 CatalogueRule = Callable[[Sop, Catalogue], Diagnoses]
 CATALOGUE_RULES: tuple[CatalogueRule, ...] = (
@@ -59,15 +73,26 @@ CATALOGUE_RULES: tuple[CatalogueRule, ...] = (
     relations.circle,
     duplicates.same_activity,
     copies.foreign,
+    copies.whole_lists,
 )
 
 
-def check_sop(sop: Sop, catalogue: Catalogue | None = None) -> tuple[Diagnosis, ...]:
-    """Return everything a person should look at in an SOP, worst first."""
-    beside = catalogue or Catalogue()
+def check_sop(
+    sop: Sop, catalogue: Catalogue | None = None, laws: Register | None = None
+) -> tuple[Diagnosis, ...]:
+    """Return everything a person should look at in an SOP, worst first.
+
+    `laws` is the office's register; without it, the one that ships.
+    """
+    beside, known = catalogue or Catalogue(), laws or register()
     found = [diagnosis for rule in RULES for diagnosis in rule(sop)]
+    found += [d for rule in LAW_RULES for d in rule(sop, known)]
     found += [d for rule in CATALOGUE_RULES for d in rule(sop, beside)]
-    return tuple(sorted(found, key=lambda d: SEVERITIES.index(d.severity)))
+    once = dict.fromkeys((d.code, d.where, d.text) for d in found)
+    told = {(d.code, d.where, d.text): d for d in reversed(found)}
+    return tuple(
+        sorted((told[key] for key in once), key=lambda d: SEVERITIES.index(d.severity))
+    )
 
 
 def questions(sop: Sop) -> tuple[Diagnosis, ...]:
@@ -78,16 +103,24 @@ def questions(sop: Sop) -> tuple[Diagnosis, ...]:
             "L09",
             "",
             "note",
-            f"Apakah SOP “{title}” sesuai dengan SOTK, uraian tugas, atau analisis "
-            "jabatan, dan disusun bersama orang yang mengerjakannya?",
-            "SOP disusun oleh yang mengerjakannya dan disepakati secara wajar (L09).",
+            said(
+                "Apakah SOP “{title}” sesuai dengan SOTK, uraian tugas, atau "
+                "analisis jabatan, dan disusun bersama orang yang mengerjakannya?",
+                title=title,
+            ),
+            said(
+                "SOP disusun oleh yang mengerjakannya dan disepakati secara wajar "
+                "(L09)."
+            ),
         ),
         Diagnosis(
             "L10",
             "",
             "note",
-            "Apakah langkah-langkahnya mengatur kegiatan, bukan isi dokumen yang "
-            "dihasilkan?",
-            "SOP mengatur urutan kegiatan, bukan substansi produknya (L10).",
+            said(
+                "Apakah langkah-langkahnya mengatur kegiatan, bukan isi dokumen "
+                "yang dihasilkan?"
+            ),
+            said("SOP mengatur urutan kegiatan, bukan substansi produknya (L10)."),
         ),
     )

@@ -4,6 +4,7 @@ from lajur.core.checking.catalogue import Catalogue, Entry, without_unit
 from lajur.core.checking.model import Diagnoses, Diagnosis
 from lajur.core.checking.words import content
 from lajur.core.sop import Sop
+from lajur.core.sop.said import said
 
 _REDUNDANT = frozenset(
     ["mekanisme", "prosedur", "sop", "standar", "operasional", "usulan"]
@@ -22,8 +23,8 @@ def same_activity(sop: Sop, catalogue: Catalogue) -> Diagnoses:
             "L08",
             "/title",
             "warning",
-            f"Kegiatan ini juga diatur oleh {names}.",
-            "Satu kegiatan punya satu SOP; satukan atau jadikan satu pola (L08).",
+            said("Kegiatan ini juga diatur oleh {names}.", names=names),
+            said("Satu kegiatan punya satu SOP; satukan atau jadikan satu pola (L08)."),
         )
 
 

@@ -15,10 +15,12 @@ from lajur.core.checking.place import number_of
 from lajur.core.checking.words import content
 from lajur.core.sop import How, Sop, Step, Verb
 from lajur.core.sop.checks import check
+from lajur.core.sop.said import said
 
-_REASON = (
-    "Alur punya satu awal dan sedikitnya satu akhir, setiap langkah tercapai, setiap "
-    "keputusan punya dua jalan berlabel, dan setiap putaran punya jalan keluar (L04)."
+_REASON = said(
+    "Alur punya satu awal dan sedikitnya satu akhir, setiap langkah "
+    "tercapai, setiap keputusan punya dua jalan berlabel, dan setiap "
+    "putaran punya jalan keluar (L04)."
 )
 _RUNNING = frozenset(
     {
@@ -60,7 +62,10 @@ def flow(sop: Sop) -> Diagnoses:
         yield _fault(
             f"/steps/{index}/exits",
             "error",
-            f"Dari langkah {number_of(trapped)} alur berputar tanpa jalan keluar.",
+            said(
+                "Dari langkah {number} alur berputar tanpa jalan keluar.",
+                number=number_of(trapped),
+            ),
         )
 
 
@@ -68,7 +73,9 @@ def _decision(index: int, step: Step) -> Diagnoses:
     where = f"/steps/{index}/exits"
     if not step.exits:
         yield _fault(
-            where, "error", f"Langkah {number_of(step)} tidak menuju ke mana pun."
+            where,
+            "error",
+            said("Langkah {number} tidak menuju ke mana pun.", number=number_of(step)),
         )
     if any(e.how is How.RETURN for e in step.exits) and all(
         e.how is How.RETURN for e in step.exits
@@ -76,7 +83,10 @@ def _decision(index: int, step: Step) -> Diagnoses:
         yield _fault(
             where,
             "error",
-            f"Keputusan pada langkah {number_of(step)} hanya punya jalan kembali.",
+            said(
+                "Keputusan pada langkah {number} hanya punya jalan kembali.",
+                number=number_of(step),
+            ),
         )
     if not step.is_decision:
         return
@@ -85,15 +95,20 @@ def _decision(index: int, step: Step) -> Diagnoses:
         yield _fault(
             where,
             "warning",
-            f"Jalan keluar keputusan pada langkah {number_of(step)} tidak punya label "
-            "yang berbeda.",
+            said(
+                "Jalan keluar keputusan pada langkah {number} tidak punya label "
+                "yang berbeda.",
+                number=number_of(step),
+            ),
         )
     if len({e.to for e in step.exits}) < len(step.exits):
         yield _fault(
             where,
             "warning",
-            f"Semua jalan keputusan pada langkah {number_of(step)} menuju tempat yang "
-            "sama.",
+            said(
+                "Semua jalan keputusan pada langkah {number} menuju tempat yang sama.",
+                number=number_of(step),
+            ),
         )
 
 
@@ -129,17 +144,22 @@ def approval_without_return(sop: Sop) -> Diagnoses:
                 "approval_without_return",
                 f"/steps/{index}/exits",
                 "note",
-                f"Persetujuan pada langkah {number_of(step)} tidak punya jalan bila "
-                "ditolak.",
-                "Persetujuan berarti memilih; gambarkan jalan kembalinya.",
+                said(
+                    "Persetujuan pada langkah {number} tidak punya jalan bila ditolak.",
+                    number=number_of(step),
+                ),
+                said("Persetujuan berarti memilih; gambarkan jalan kembalinya."),
             )
         elif _is_one_round(sop, index):
             yield Diagnosis(
                 "approval_without_return",
                 f"/steps/{index}/exits",
                 "note",
-                f"Perbaikan pada langkah {number_of(step)} tidak diperiksa lagi.",
-                "Perbaikan yang belum tepat memerlukan putaran berikutnya.",
+                said(
+                    "Perbaikan pada langkah {number} tidak diperiksa lagi.",
+                    number=number_of(step),
+                ),
+                said("Perbaikan yang belum tepat memerlukan putaran berikutnya."),
             )
 
 
@@ -169,9 +189,13 @@ def number_gap(sop: Sop) -> Diagnoses:
             "number_gap",
             f"/steps/{at}/number",
             "warning",
-            f"Sesudah langkah {before} tercetak langkah {here}.",
-            "Nomor yang meloncat menimbulkan dugaan ada langkah yang hilang.",
-            Mend("Nomori ulang semua langkah", changes),
+            said(
+                "Sesudah langkah {before} tercetak langkah {here}.",
+                before=before,
+                here=here,
+            ),
+            said("Nomor yang meloncat menimbulkan dugaan ada langkah yang hilang."),
+            Mend(said("Nomori ulang semua langkah"), changes),
         )
         return
 
@@ -195,9 +219,12 @@ def checked_before_made(sop: Sop) -> Diagnoses:
                 "checked_before_made",
                 f"/steps/{index}",
                 "warning",
-                f"Langkah {number_of(step)} memeriksa naskah yang baru dibuat pada "
-                "langkah sesudahnya.",
-                "Urutan langkah mengikuti urutan pekerjaan.",
+                said(
+                    "Langkah {number} memeriksa naskah yang baru dibuat pada langkah "
+                    "sesudahnya.",
+                    number=number_of(step),
+                ),
+                said("Urutan langkah mengikuti urutan pekerjaan."),
             )
 
 

@@ -14,23 +14,24 @@ from lajur.core.checking.model import (
     replacing,
 )
 from lajur.core.sop import Sop
+from lajur.core.sop.said import said
 
 _REQUIRED: tuple[tuple[str, str, Severity], ...] = (
-    ("number", "Nomor SOP", "warning"),
-    ("title", "Nama SOP", "error"),
-    ("created_date", "Tanggal pembuatan", "warning"),
-    ("effective_date", "Tanggal efektif", "warning"),
-    ("approved_by", "Jabatan yang mengesahkan", "warning"),
-    ("legal_bases", "Dasar hukum", "warning"),
-    ("qualifications", "Kualifikasi pelaksana", "note"),
-    ("related_sops", "Keterkaitan", "note"),
-    ("equipment", "Peralatan", "note"),
-    ("warnings", "Peringatan", "note"),
-    ("records", "Pencatatan dan pendataan", "note"),
+    ("number", said("Nomor SOP"), "warning"),
+    ("title", said("Nama SOP"), "error"),
+    ("created_date", said("Tanggal pembuatan"), "warning"),
+    ("effective_date", said("Tanggal efektif"), "warning"),
+    ("approved_by", said("Jabatan yang mengesahkan"), "warning"),
+    ("legal_bases", said("Dasar hukum"), "warning"),
+    ("qualifications", said("Kualifikasi pelaksana"), "note"),
+    ("related_sops", said("Keterkaitan"), "note"),
+    ("equipment", said("Peralatan"), "note"),
+    ("warnings", said("Peringatan"), "note"),
+    ("records", said("Pencatatan dan pendataan"), "note"),
 )
-_REASON_DATES = (
-    "Tanggal efektif tidak mendahului tanggal pembuatan; tanggal revisi kosong atau "
-    "sesudah tanggal pembuatan (L11)."
+_REASON_DATES = said(
+    "Tanggal efektif tidak mendahului tanggal pembuatan; tanggal "
+    "revisi kosong atau sesudah tanggal pembuatan (L11)."
 )
 _IS_POST = re.compile(
     r"^(?:kepala|kasubb?ag|kasubb?id|kabag|kabid|kasie?|kadis|kaban|sekretaris|sekda|"
@@ -57,9 +58,11 @@ def missing(sop: Sop) -> Diagnoses:
                 "identity_missing",
                 f"/{name}",
                 severity,
-                f"{words} belum diisi.",
-                "Bagian identitas diisi lengkap; tulis tanda “-” bila memang tidak "
-                "ada.",
+                said("{field} belum diisi.", field=words),
+                said(
+                    "Bagian identitas diisi lengkap; tulis tanda “-” bila memang tidak "
+                    "ada."
+                ),
             )
 
 
@@ -67,29 +70,37 @@ def dates(sop: Sop) -> Diagnoses:
     """L11: in force not before it was made; revised never, or after that."""
     made = _day(sop.created_date)
     for name, words in (
-        ("created_date", "pembuatan"),
-        ("revised_date", "revisi"),
-        ("effective_date", "efektif"),
+        ("created_date", said("pembuatan")),
+        ("revised_date", said("revisi")),
+        ("effective_date", said("efektif")),
     ):
         printed = getattr(sop, name)
         if printed and printed != "-" and _day(printed) is None:
             yield _date(
-                name, f"Tanggal {words} “{printed}” bukan tanggal yang lengkap.", None
+                name,
+                said(
+                    "Tanggal {field} “{printed}” bukan tanggal yang lengkap.",
+                    field=words,
+                    printed=printed,
+                ),
+                None,
             )
     effective, revised = _day(sop.effective_date), _day(sop.revised_date)
     if made and effective and effective < made:
         yield _date(
             "effective_date",
-            "Tanggal efektif mendahului tanggal pembuatan.",
+            said("Tanggal efektif mendahului tanggal pembuatan."),
             replacing(
-                "Samakan dengan tanggal pembuatan", "/effective_date", sop.created_date
+                said("Samakan dengan tanggal pembuatan"),
+                "/effective_date",
+                sop.created_date,
             ),
         )
     if made and revised and revised < made:
         yield _date(
             "revised_date",
-            "Tanggal revisi mendahului tanggal pembuatan.",
-            removing("Kosongkan tanggal revisi", "/revised_date"),
+            said("Tanggal revisi mendahului tanggal pembuatan."),
+            removing(said("Kosongkan tanggal revisi"), "/revised_date"),
         )
 
 
@@ -112,10 +123,14 @@ def wrong_box(sop: Sop) -> Diagnoses:
                 "qualification_is_post",
                 f"/qualifications/{index}",
                 "note",
-                f"Kualifikasi “{text}” adalah jabatan, bukan kemampuan.",
-                "Kualifikasi menyatakan kemampuan yang diperlukan, berlaku umum bagi "
-                "semua pelaksana.",
-                removing("Hapus dari Kualifikasi", f"/qualifications/{index}"),
+                said(
+                    "Kualifikasi “{text}” adalah jabatan, bukan kemampuan.", text=text
+                ),
+                said(
+                    "Kualifikasi menyatakan kemampuan yang diperlukan, berlaku umum "
+                    "bagi semua pelaksana."
+                ),
+                removing(said("Hapus dari Kualifikasi"), f"/qualifications/{index}"),
             )
     for index, text in enumerate(sop.warnings):
         if _PURPOSE.match(text):
@@ -123,9 +138,11 @@ def wrong_box(sop: Sop) -> Diagnoses:
                 "warning_is_purpose",
                 f"/warnings/{index}",
                 "note",
-                f"Peringatan “{_short(text)}” menyatakan tujuan.",
-                "Peringatan menyatakan akibat bila SOP tidak dijalankan atau batas "
-                "waktunya.",
+                said("Peringatan “{text}” menyatakan tujuan.", text=_short(text)),
+                said(
+                    "Peringatan menyatakan akibat bila SOP tidak dijalankan atau batas "
+                    "waktunya."
+                ),
             )
     for index, text in enumerate(sop.related_sops):
         if not is_sop_name(text) and _LETTERS.search(text):
@@ -133,11 +150,13 @@ def wrong_box(sop: Sop) -> Diagnoses:
                 "related_not_sop",
                 f"/related_sops/{index}",
                 "warning",
-                f"Keterkaitan “{text}” bukan nama SOP.",
-                "Keterkaitan memuat SOP yang memasok, dipasok, atau berjalan bersama "
-                "SOP ini (L14).",
+                said("Keterkaitan “{text}” bukan nama SOP.", text=text),
+                said(
+                    "Keterkaitan memuat SOP yang memasok, dipasok, atau berjalan "
+                    "bersama SOP ini (L14)."
+                ),
                 Mend(
-                    "Pindahkan ke Peralatan",
+                    said("Pindahkan ke Peralatan"),
                     (
                         Change("remove", f"/related_sops/{index}"),
                         Change("add", "/equipment/-", text),

@@ -7,6 +7,7 @@ from lajur.core.checking.place import number_of
 from lajur.core.checking.words import content, words_of
 from lajur.core.sop import Sop, Verb
 from lajur.core.sop.codec import to_json
+from lajur.core.sop.said import said
 
 _DECIDING = frozenset({Verb.SIGN, Verb.INITIAL, Verb.CHECK})
 _POST = (
@@ -23,6 +24,16 @@ _HANDED = re.compile(
     r"Pengadilan|Kejaksaan|Kepolisian)"
     r"(?:\s+(?:[A-Z]\w*|dan(?=\s+[A-Z])|pada(?=\s+[A-Z])))*)"
 )
+
+
+#: The heads of a government go by small letters too, and in a row.
+_HEAD = r"(?:wali ?kota|bupati|gubernur|sekda|sekretaris daerah|asisten)"
+_BEFORE_HEADS = re.compile(
+    rf"\b(?:di ?hadapan|kepada|oleh|pada|bersama)\s+(?P<heads>(?:para\s+)?{_HEAD}\b"
+    rf"(?:\s*(?:[/,]|\bdan\b)\s*(?:para\s+)?{_HEAD}\b)*)",
+    re.IGNORECASE,
+)
+_ONE_HEAD = re.compile(_HEAD, re.IGNORECASE)
 
 
 def column_order(sop: Sop) -> Diagnoses:
@@ -43,11 +54,13 @@ def column_order(sop: Sop) -> Diagnoses:
         "L02",
         "/actors",
         "note",
-        "Urutan kolom pelaksana tidak mengikuti urutan tindakan pertama.",
-        "Kolom disusun menurut siapa yang lebih dahulu bertindak, bukan menurut "
-        "pangkat; alur dimulai dari kolom paling kiri (L02).",
+        said("Urutan kolom pelaksana tidak mengikuti urutan tindakan pertama."),
+        said(
+            "Kolom disusun menurut siapa yang lebih dahulu bertindak, bukan "
+            "menurut pangkat; alur dimulai dari kolom paling kiri (L02)."
+        ),
         Mend(
-            f"Urutkan menjadi {names}",
+            said("Urutkan menjadi {names}", names=names),
             (Change("replace", "/actors", [stored[actor] for actor in wanted]),),
         ),
     )
@@ -60,26 +73,34 @@ def one_owner(sop: Sop) -> Diagnoses:
         where = f"/steps/{index}/actor"
         if step.actor is None:
             yield _owner(
-                where, "error", f"Langkah {number_of(step)} belum punya pelaksana."
+                where,
+                "error",
+                said("Langkah {number} belum punya pelaksana.", number=number_of(step)),
             )
         elif step.actor not in known:
             yield _owner(
                 where,
                 "error",
-                f"Langkah {number_of(step)} menunjuk pelaksana yang tidak punya kolom.",
+                said(
+                    "Langkah {number} menunjuk pelaksana yang tidak punya kolom.",
+                    number=number_of(step),
+                ),
             )
         elif step.with_ and step.kind in _DECIDING:
             yield _owner(
                 where,
                 "warning",
-                f"Langkah {number_of(step)} diputuskan oleh lebih dari satu pelaksana.",
+                said(
+                    "Langkah {number} diputuskan oleh lebih dari satu pelaksana.",
+                    number=number_of(step),
+                ),
             )
     for index, actor in enumerate(sop.actors):
         if _TWO_POSTS.match(actor.name):
             yield _owner(
                 f"/actors/{index}",
                 "warning",
-                f"Kolom “{actor.name}” memuat lebih dari satu jabatan.",
+                said("Kolom “{lane}” memuat lebih dari satu jabatan.", lane=actor.name),
             )
 
 
@@ -89,8 +110,11 @@ def _owner(where: str, severity: str, text: str) -> Diagnosis:
         where,
         "error" if severity == "error" else "warning",
         text,
-        "Satu langkah dimiliki satu pelaksana; pekerjaan bersama dipecah menjadi "
-        "langkah sendiri-sendiri atau satu pemilik dengan pembantu (L03).",
+        said(
+            "Satu langkah dimiliki satu pelaksana; pekerjaan bersama dipecah "
+            "menjadi langkah sendiri-sendiri atau satu pemilik dengan pembantu "
+            "(L03)."
+        ),
     )
 
 
@@ -104,10 +128,14 @@ def unused_lane(sop: Sop) -> Diagnoses:
                 "lane_unused",
                 f"/actors/{index}",
                 "warning",
-                f"Kolom {actor.name} tidak punya langkah.",
-                "Kolom tanpa langkah menyesatkan: tambahkan langkahnya atau hapus "
-                "kolomnya.",
-                removing(f"Hapus kolom {actor.name}", f"/actors/{index}"),
+                said("Kolom {lane} tidak punya langkah.", lane=actor.name),
+                said(
+                    "Kolom tanpa langkah menyesatkan: tambahkan langkahnya atau hapus "
+                    "kolomnya."
+                ),
+                removing(
+                    said("Hapus kolom {lane}", lane=actor.name), f"/actors/{index}"
+                ),
             )
 
 
@@ -133,15 +161,27 @@ def outsider(sop: Sop) -> Diagnoses:
             for match in _HANDED.finditer(text)
             if where.startswith("/steps") or match["how"] not in ("oleh", "dari")
         ]
+        if where.startswith("/steps"):
+            names += [
+                head.capitalize()
+                for match in _BEFORE_HEADS.finditer(text)
+                for head in _ONE_HEAD.findall(match["heads"])
+            ]
         strange = [n for n in names if not _is_any(content(n), lanes, here)]
         if strange:
             yield Diagnosis(
                 "outsider_without_lane",
                 where,
                 "note",
-                f"{place} melibatkan {strange[0]}, yang tidak punya kolom.",
-                "Yang berada di luar kolom tidak menerima tugas; waktu tunggunya "
-                "tidak tercatat.",
+                said(
+                    "{place} melibatkan {outsider}, yang tidak punya kolom.",
+                    place=place,
+                    outsider=strange[0],
+                ),
+                said(
+                    "Yang berada di luar kolom tidak menerima tugas; waktu tunggunya "
+                    "tidak tercatat."
+                ),
             )
 
 

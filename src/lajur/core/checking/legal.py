@@ -1,7 +1,7 @@
 """L12: the legal bases exist, are in force, whole, and about the subject."""
 
 from lajur.core.checking.citations import Citation, parse_citation
-from lajur.core.checking.laws import Law, register
+from lajur.core.checking.laws import Law, Register
 from lajur.core.checking.model import (
     Change,
     Diagnoses,
@@ -11,8 +11,9 @@ from lajur.core.checking.model import (
 )
 from lajur.core.checking.words import content, plain_text, word_set
 from lajur.core.sop import Sop
+from lajur.core.sop.said import Said, said
 
-_REASON = "Dasar hukum ada dan masih berlaku (L12)."
+_REASON = said("Dasar hukum ada dan masih berlaku (L12).")
 #: Kinds that are known by number and year; a decision of an office is not.
 _NUMBERED = word_set(
     "perppu uu permenpan permendagri permenkeu permen perpres keppres inpres "
@@ -20,43 +21,45 @@ _NUMBERED = word_set(
 )
 
 
-def in_force(sop: Sop) -> Diagnoses:
+def in_force(sop: Sop, laws: Register) -> Diagnoses:
     """L12: no legal base that has been replaced or has ended."""
-    laws = register()
-    cited = {_code(parse_citation(text)) for text in sop.legal_bases}
+    cited = {parse_citation(text).code for text in sop.legal_bases}
     for index, text in enumerate(sop.legal_bases):
-        citation = parse_citation(text)
-        law = laws.find(citation.kind, citation.number, citation.year)
-        if law is None or law.status == "in_force":
+        law = laws.cited(text)
+        if law is None or law.is_current:
             continue
-        where = f"/legal_bases/{index}"
         now = [one for one in laws.newest(law) if one.code != law.code]
-        checked = laws.checked_on.isoformat()
+        where, why = f"/legal_bases/{index}", _dated(laws, law)
         if law.status == "amended":
-            later = ", ".join(
-                laws.laws[c].name for c in law.replaced_by if c in laws.laws
-            )
             if cited.isdisjoint(law.replaced_by):
-                yield Diagnosis(
-                    "L12",
-                    where,
-                    "note",
-                    f"{_short(law)} telah diubah: {later}.",
-                    f"{_REASON} Register hukum diperiksa {checked}.",
-                )
+                later = ", ".join(one.name for one in laws.after(law))
+                text = said("{law} telah diubah: {later}.", law=law.short, later=later)
+                yield Diagnosis("L12", where, "note", text, why)
             continue
-        said = (
-            "masanya telah berakhir" if law.status == "ended" else "tidak berlaku lagi"
+        text = said(
+            "{law} {state}{after}.", law=law.short, state=_state(law), after=_after(now)
         )
-        after = f"; gantinya {', '.join(one.name for one in now)}" if now else ""
-        yield Diagnosis(
-            "L12",
-            where,
-            "warning",
-            f"{_short(law)} {said}{after}.",
-            f"{_REASON} Register hukum diperiksa {checked}.",
-            _mend(index, now, cited),
-        )
+        yield Diagnosis("L12", where, "warning", text, why, _mend(index, now, cited))
+
+
+def _dated(laws: Register, law: Law) -> Said:
+    checked = law.checked_on or laws.checked_on
+    return said(
+        "{reason} Register hukum diperiksa {checked}.",
+        reason=_REASON,
+        checked=checked.isoformat(),
+    )
+
+
+def _state(law: Law) -> Said:
+    if law.status == "ended":
+        return said("masanya telah berakhir")
+    return said("tidak berlaku lagi")
+
+
+def _after(now: list[Law]) -> str:
+    names = ", ".join(one.name for one in now)
+    return said("; gantinya {names}", names=names) if names else ""
 
 
 def _mend(index: int, now: list[Law], cited: set[str]) -> Mend | None:
@@ -65,60 +68,62 @@ def _mend(index: int, now: list[Law], cited: set[str]) -> Mend | None:
         return None
     if not fresh:
         return Mend(
-            "Hapus; penggantinya sudah tercantum",
+            said("Hapus; penggantinya sudah tercantum"),
             (Change("remove", f"/legal_bases/{index}"),),
         )
     return replacing(
-        f"Ganti dengan {_short(fresh[0])}", f"/legal_bases/{index}", fresh[0].name
+        said("Ganti dengan {law}", law=fresh[0].short),
+        f"/legal_bases/{index}",
+        fresh[0].name,
     )
 
 
-def whole(sop: Sop) -> Diagnoses:
+def whole(sop: Sop, laws: Register) -> Diagnoses:
     """L12: each legal base says its number, its year and what it is about."""
     for index, text in enumerate(sop.legal_bases):
-        citation = parse_citation(text)
-        lacking = _lacking(citation)
-        if not lacking:
+        lacking = _lacking(parse_citation(text))
+        if lacking is None:
             continue
-        law = register().find(citation.kind, citation.number, citation.year)
+        law = laws.cited(text)
         yield Diagnosis(
             "legal_base_incomplete",
             f"/legal_bases/{index}",
             "note",
-            f"Dasar hukum “{text}” tidak menyebut {lacking}.",
-            "Dasar hukum ditulis lengkap: jenis, nomor, tahun, dan judul (L12).",
+            said(
+                "Dasar hukum “{text}” tidak menyebut {lacking}.",
+                text=text,
+                lacking=lacking,
+            ),
+            said("Dasar hukum ditulis lengkap: jenis, nomor, tahun, dan judul (L12)."),
             _written_out(index, law) if law else None,
         )
 
 
 def _written_out(index: int, law: Law) -> Mend:
-    return replacing(f"Ubah menjadi “{law.name}”", f"/legal_bases/{index}", law.name)
+    return replacing(
+        said("Ubah menjadi “{text}”", text=law.name), f"/legal_bases/{index}", law.name
+    )
 
 
-def _lacking(citation: Citation) -> str:
+def _lacking(citation: Citation) -> Said | None:
     if citation.kind not in _NUMBERED:
-        return ""
+        return None
     if citation.number is None or citation.year is None:
-        return "nomor dan tahun"
+        return said("nomor dan tahun")
     if len(content(citation.title)) < 2 and not citation.title.isupper():
-        return "judul"
-    return ""
+        return said("judul")
+    return None
 
 
-def about_the_subject(sop: Sop) -> Diagnoses:
+def about_the_subject(sop: Sop, laws: Register) -> Diagnoses:
     """L12: a law of one subject is not the base of an SOP about another.
 
     Only where the register knows laws of the SOP's own subject and none is cited.
     """
-    laws = register()
-    about = _topics(sop)
-    known = {topic for law in laws.laws.values() for topic in law.topics}
-    if not about & known:
+    about = _topics(sop, laws)
+    if not about:
         return
-    cited = [
-        (index, laws.find(c.kind, c.number, c.year))
-        for index, c in enumerate(map(parse_citation, sop.legal_bases))
-    ]
+    cited = [(index, laws.cited(text)) for index, text in enumerate(sop.legal_bases)]
     if any(law and about & set(law.topics) for _, law in cited):
         return
     own = [
@@ -128,30 +133,62 @@ def about_the_subject(sop: Sop) -> Diagnoses:
     ]
     for index, law in cited:
         if law and law.topics:
-            mend = replacing(
-                f"Ganti dengan {_short(own[0])}", f"/legal_bases/{index}", own[0].name
+            mend = own and replacing(
+                said("Ganti dengan {law}", law=own[0].short),
+                f"/legal_bases/{index}",
+                own[0].name,
             )
             yield Diagnosis(
                 "legal_base_off_subject",
                 f"/legal_bases/{index}",
                 "warning",
-                f"{_short(law)} mengatur {law.title}, bukan pokok SOP ini; dasar "
-                "hukum untuk pokoknya sendiri belum ada.",
-                "Dasar hukum mengatur kegiatan SOP; periksa apakah tersalin dari SOP "
-                "lain (L12).",
-                mend,
+                said(
+                    "{law} mengatur {subject}, bukan pokok SOP ini; dasar hukum untuk "
+                    "pokoknya sendiri belum ada.",
+                    law=law.short,
+                    subject=law.title,
+                ),
+                said(
+                    "Dasar hukum mengatur kegiatan SOP; periksa apakah tersalin dari "
+                    "SOP lain (L12)."
+                ),
+                mend or None,
             )
 
 
-def _topics(sop: Sop) -> set[str]:
+def _topics(sop: Sop, laws: Register) -> set[str]:
     title = f" {plain_text(sop.title or '')} "
-    known = {t for law in register().laws.values() for t in law.topics}
+    known = {topic for law in laws.laws.values() for topic in law.topics}
     return {topic for topic in known if f" {plain_text(topic)} " in title}
 
 
-def _code(citation: Citation) -> str:
-    return f"{citation.kind} {citation.number}/{citation.year}"
-
-
-def _short(law: Law) -> str:
-    return law.name.split(" tentang ")[0]
+def cited_in_steps(sop: Sop, laws: Register) -> Diagnoses:
+    """L12: a law that a step works by stands among the legal bases."""
+    bases = {parse_citation(text).code for text in sop.legal_bases}
+    for index, step in enumerate(sop.steps):
+        for at, item in enumerate(step.inputs):
+            citation = parse_citation(item.text)
+            if citation.kind not in _NUMBERED or not citation.number:
+                continue
+            if not citation.year or citation.code in bases:
+                continue
+            law = laws.cited(item.text)
+            yield Diagnosis(
+                "law_not_listed",
+                f"/steps/{index}/inputs/{at}",
+                "note",
+                said(
+                    "Langkah {number} memakai “{text}”, yang tidak tercantum pada "
+                    "Dasar hukum.",
+                    number=step.number or step.id,
+                    text=item.text,
+                ),
+                said(
+                    "Peraturan yang dipakai langkah tercantum pada Dasar hukum, agar "
+                    "masa berlakunya ikut diperiksa (L12)."
+                ),
+                Mend(
+                    said("Tambahkan ke Dasar hukum"),
+                    (Change("add", "/legal_bases/-", law.name if law else item.text),),
+                ),
+            )

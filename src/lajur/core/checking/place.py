@@ -1,23 +1,24 @@
 """Naming a place in an SOP for a person to read."""
 
 from lajur.core.sop import Sop, Step
+from lajur.core.sop.said import Said, said
 
 _FIELDS = {
-    "number": "Nomor SOP",
-    "title": "Nama SOP",
-    "created_date": "Tanggal pembuatan",
-    "revised_date": "Tanggal revisi",
-    "effective_date": "Tanggal efektif",
-    "approved_by": "Disahkan oleh",
-    "legal_bases": "Dasar hukum",
-    "qualifications": "Kualifikasi pelaksana",
-    "related_sops": "Keterkaitan",
-    "equipment": "Peralatan",
-    "warnings": "Peringatan",
-    "records": "Pencatatan",
-    "actors": "Pelaksana",
-    "steps": "Langkah",
-    "stated_total": "Jumlah waktu",
+    "number": said("Nomor SOP"),
+    "title": said("Nama SOP"),
+    "created_date": said("Tanggal pembuatan"),
+    "revised_date": said("Tanggal revisi"),
+    "effective_date": said("Tanggal efektif"),
+    "approved_by": said("Disahkan oleh"),
+    "legal_bases": said("Dasar hukum"),
+    "qualifications": said("Kualifikasi pelaksana"),
+    "related_sops": said("Keterkaitan"),
+    "equipment": said("Peralatan"),
+    "warnings": said("Peringatan"),
+    "records": said("Pencatatan"),
+    "actors": said("Pelaksana"),
+    "steps": said("Langkah"),
+    "stated_total": said("Jumlah waktu"),
 }
 
 
@@ -26,17 +27,19 @@ def number_of(step: Step) -> str:
     return step.number or step.id
 
 
-def place_of(sop: Sop, where: str) -> str:
+def place_of(sop: Sop, where: str) -> Said:
     """Return a JSON pointer as words: "Langkah 3", "Dasar hukum 2"."""
     parts = where.split("/")[1:]
     if not parts or parts[0] not in _FIELDS:
-        return "SOP"
+        return said("SOP")
     name = _FIELDS[parts[0]]
     if len(parts) == 1:
         return name
     index = int(parts[1])
     if parts[0] == "steps":
-        return f"{name} {number_of(sop.steps[index])}"
-    if parts[0] == "actors":
-        return f"{name} {sop.actors[index].name}"
-    return f"{name} {index + 1}"
+        number = number_of(sop.steps[index])
+    elif parts[0] == "actors":
+        number = sop.actors[index].name
+    else:
+        number = str(index + 1)
+    return said("{field} {number}", field=name, number=number)

@@ -7,6 +7,7 @@ from lajur.core.checking.acts import acts_in
 from lajur.core.checking.model import Diagnoses, Diagnosis
 from lajur.core.checking.words import stem
 from lajur.core.sop import Sop
+from lajur.core.sop.said import said
 
 #: A warning that tells what happens if, or what one hopes, asks for nothing.
 _CONSEQUENCE = re.compile(
@@ -41,9 +42,14 @@ def unkept(sop: Sop) -> Diagnoses:
             "warning_without_step",
             f"/warnings/{index}",
             "warning",
-            f"Peringatan “{text}” meminta perbuatan yang tidak ada langkahnya.",
-            "Yang harus dikerjakan ditulis sebagai langkah, agar ada pelaksana dan "
-            "waktunya.",
+            said(
+                "Peringatan “{text}” meminta perbuatan yang tidak ada langkahnya.",
+                text=text,
+            ),
+            said(
+                "Yang harus dikerjakan ditulis sebagai langkah, agar ada pelaksana "
+                "dan waktunya."
+            ),
         )
 
 

@@ -5,8 +5,9 @@ from lajur.core.checking.identity import is_sop_name
 from lajur.core.checking.model import Diagnoses, Diagnosis, removing
 from lajur.core.checking.words import content, word_set
 from lajur.core.sop import Sop
+from lajur.core.sop.said import said
 
-_REASON = "Keterkaitan menunjuk SOP yang ada, bukan SOP itu sendiri (L14)."
+_REASON = said("Keterkaitan menunjuk SOP yang ada, bukan SOP itu sendiri (L14).")
 _EMPTY = word_set("sop standar operasional prosedur mekanisme kegiatan daerah tentang")
 
 
@@ -22,16 +23,16 @@ def related(sop: Sop, catalogue: Catalogue) -> Diagnoses:
                 "L14",
                 where,
                 "warning",
-                f"Keterkaitan “{name}” menunjuk SOP ini sendiri.",
+                said("Keterkaitan “{name}” menunjuk SOP ini sendiri.", name=name),
                 _REASON,
-                removing("Hapus dari Keterkaitan", where),
+                removing(said("Hapus dari Keterkaitan"), where),
             )
         elif others and resolve(name, own, others) is None:
             yield Diagnosis(
                 "L14",
                 where,
                 "note",
-                f"Keterkaitan “{name}” tidak ditemukan di katalog.",
+                said("Keterkaitan “{name}” tidak ditemukan di katalog.", name=name),
                 _REASON,
             )
     if others:
@@ -49,8 +50,11 @@ def _linked(sop: Sop, own: Entry, others: tuple[Entry, ...]) -> Diagnoses:
                     "L14",
                     f"/steps/{index}/links/{at}",
                     "note",
-                    f"“{link.sop}” disebut di langkah, tetapi tidak ada di Keterkaitan "
-                    "maupun di katalog.",
+                    said(
+                        "“{name}” disebut di langkah, tetapi tidak ada di Keterkaitan "
+                        "maupun di katalog.",
+                        name=link.sop,
+                    ),
                     _REASON,
                 )
 
@@ -65,9 +69,11 @@ def circle(sop: Sop, catalogue: Catalogue) -> Diagnoses:
             "related_cycle",
             "/related_sops",
             "note",
-            f"Keterkaitan berputar: {names}.",
-            "SOP yang saling menunggu tidak dapat dimulai; nyatakan mana yang lebih "
-            "dahulu.",
+            said("Keterkaitan berputar: {names}.", names=names),
+            said(
+                "SOP yang saling menunggu tidak dapat dimulai; nyatakan mana yang "
+                "lebih dahulu."
+            ),
         )
 
 

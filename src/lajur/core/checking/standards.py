@@ -13,10 +13,13 @@ from lajur.core.checking.model import (
 from lajur.core.checking.place import number_of
 from lajur.core.sop import Duration, Sop, Step, Verb
 from lajur.core.sop.durations import parse_amounts
+from lajur.core.sop.said import Said, said
 from lajur.core.sop.totals import same_total, total
 
-_REASON_L06 = "Setiap langkah punya waktu dan output sebagai mutu bakunya (L06)."
-_REASON_TIME = "Waktu baku yang tidak masuk akal membuat keterlambatan tidak terbaca."
+_REASON_L06 = said("Setiap langkah punya waktu dan output sebagai mutu bakunya (L06).")
+_REASON_TIME = said(
+    "Waktu baku yang tidak masuk akal membuat keterlambatan tidak terbaca."
+)
 #: Minutes of office time, for comparing times of different units only.
 _MINUTES = {
     "minutes": 1.0,
@@ -36,6 +39,8 @@ _UNIT_WORDS = {
     "hours": "jam",
     "minutes": "menit",
 }
+#: A time of nothing: surely a slip, where the others are doubts.
+_NONE = said("nol")
 _MARKS = frozenset({Verb.SIGN, Verb.INITIAL, Verb.NUMBER})
 _MARK = re.compile(r"anda ?tangan|paraf|nomor|ttd", re.IGNORECASE)
 _LONG_FOR_A_MARK = 5 * _MINUTES["days"]
@@ -50,7 +55,9 @@ def time_and_output(sop: Sop) -> Diagnoses:
                 "L06",
                 f"/steps/{index}/duration",
                 "warning",
-                f"Langkah {number_of(step)} tidak punya waktu baku.",
+                said(
+                    "Langkah {number} tidak punya waktu baku.", number=number_of(step)
+                ),
                 _REASON_L06,
             )
         if not step.outputs:
@@ -58,7 +65,7 @@ def time_and_output(sop: Sop) -> Diagnoses:
                 "L06",
                 f"/steps/{index}/outputs",
                 "warning",
-                f"Langkah {number_of(step)} tidak punya output.",
+                said("Langkah {number} tidak punya output.", number=number_of(step)),
                 _REASON_L06,
             )
 
@@ -66,32 +73,40 @@ def time_and_output(sop: Sop) -> Diagnoses:
 def unusual_time(sop: Sop) -> Diagnoses:
     """Find times that are hardly meant: none at all, too short, or too long."""
     for index, step in enumerate(sop.steps):
-        said = _oddity(step)
-        if said:
+        oddity = _oddity(step)
+        if oddity:
             yield Diagnosis(
                 "duration_unusual",
                 f"/steps/{index}/duration",
-                "warning" if said == "nol" else "note",
-                f"Waktu langkah {number_of(step)} {said}.",
+                "warning" if oddity == _NONE else "note",
+                said(
+                    "Waktu langkah {number} {oddity}.",
+                    number=number_of(step),
+                    oddity=oddity,
+                ),
                 _REASON_TIME,
             )
 
 
-def _oddity(step: Step) -> str:
+def _oddity(step: Step) -> Said | None:
     duration = step.duration
     if duration is None or duration.value is None or duration.unit is None:
-        return ""
+        return None
     minutes = duration.value * _MINUTES[duration.unit]
     if minutes <= 0:
-        return "nol"
+        return _NONE
     if duration.min is not None and duration.min > duration.value:
-        return "memuat rentang yang terbalik"
+        return said("memuat rentang yang terbalik")
     if minutes <= _SHORT and many_acts(step.text) >= _SHORT_ACTS:
-        return f"hanya {duration.text} untuk beberapa kegiatan sekaligus"
+        return said(
+            "hanya {time} untuk beberapa kegiatan sekaligus", time=duration.text
+        )
     is_mark = step.kind in _MARKS and _MARK.search(step.text) is not None
     if is_mark and many_acts(step.text) == 1 and minutes > _LONG_FOR_A_MARK:
-        return f"{duration.text} untuk satu paraf, tanda tangan, atau nomor"
-    return ""
+        return said(
+            "{time} untuk satu paraf, tanda tangan, atau nomor", time=duration.text
+        )
+    return None
 
 
 def stated_total(sop: Sop) -> Diagnoses:
@@ -102,14 +117,19 @@ def stated_total(sop: Sop) -> Diagnoses:
     summed = in_words(durations)
     if not summed:
         return
-    severity, said = _difference(sop.stated_total, durations)
+    severity, rounded = _difference(sop.stated_total, durations)
     yield Diagnosis(
         "L13",
         "/stated_total",
         severity,
-        f"Jumlah waktu tercetak {sop.stated_total}, sedangkan jumlah semua langkah "
-        f"{summed}{said}.",
-        "Jumlah waktu sama dengan jumlah waktu semua langkah (L13).",
+        said(
+            "Jumlah waktu tercetak {printed}, sedangkan jumlah semua langkah "
+            "{sum}{rounded}.",
+            printed=sop.stated_total,
+            sum=summed,
+            rounded=rounded,
+        ),
+        said("Jumlah waktu sama dengan jumlah waktu semua langkah (L13)."),
         _total_mend(summed),
     )
 
@@ -128,7 +148,7 @@ def _difference(stated: str, durations: list[Duration]) -> tuple[Severity, str]:
     printed = total(parse_amounts(stated))
     above = _minutes(printed) - _minutes(total(durations))
     if set(printed) <= {"days", "working_days"} and 0 <= above < _MINUTES["days"]:
-        return "note", "; tercetak dibulatkan ke atas menjadi hari penuh"
+        return "note", said("; tercetak dibulatkan ke atas menjadi hari penuh")
     return "warning", ""
 
 
@@ -137,4 +157,4 @@ def _minutes(sums: dict[str, float]) -> float:
 
 
 def _total_mend(summed: str) -> Mend:
-    return replacing(f"Ubah menjadi {summed}", "/stated_total", summed)
+    return replacing(said("Ubah menjadi {sum}", sum=summed), "/stated_total", summed)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from lajur.core.checking.model import Diagnoses, Diagnosis
 from lajur.core.paper.blocks import Block, ShapeKind, Table
+from lajur.core.sop.said import said
 
 
 def five_symbols(blocks: Iterable[Block]) -> Diagnoses:
@@ -14,12 +15,18 @@ def five_symbols(blocks: Iterable[Block]) -> Diagnoses:
         for row in block.rows:
             odd = [shape for shape in row.shapes if shape.kind is ShapeKind.OTHER]
             if odd:
-                page = f" (halaman {row.page})" if row.page else ""
+                page = said(" (halaman {page})", page=row.page) if row.page else ""
                 yield Diagnosis(
                     "L05",
                     f"/lines/{row.line}",
                     "note",
-                    f"Baris {row.line}{page} memakai simbol di luar lima simbol SOP.",
-                    "Diagram SOP hanya memakai kapsul, kotak, belah ketupat, anak "
-                    "panah, dan segi lima (L05).",
+                    said(
+                        "Baris {line}{page} memakai simbol di luar lima simbol SOP.",
+                        line=row.line,
+                        page=page,
+                    ),
+                    said(
+                        "Diagram SOP hanya memakai kapsul, kotak, belah ketupat, anak "
+                        "panah, dan segi lima (L05)."
+                    ),
                 )

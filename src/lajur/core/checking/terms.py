@@ -5,6 +5,7 @@ from collections.abc import Iterator, Set
 
 from lajur.core.checking.model import Diagnoses, Diagnosis, replacing
 from lajur.core.sop import Sop
+from lajur.core.sop.said import said
 
 #: Short forms an Indonesian office uses for two things, with both.
 TWO_MEANINGS = {
@@ -19,6 +20,10 @@ _CAPITALS = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]\b")
 _WORD = re.compile(r"\w+")
 #: Names that are written with a capital inside.
 _NAMES = re.compile(r"^(?:Permen|Per|Kep|Kemen|Microsoft|You|Whats|Power|Java|Post)")
+#: A small word printed onto the one before it: "dokumenke".
+_SMALL = re.compile(
+    r"\b(?P<left>[a-z]{5,})(?P<right>ke|dan|di|dari|yang|untuk|oleh)\b", re.IGNORECASE
+)
 _FEW = 2
 
 
@@ -36,9 +41,17 @@ def two_meanings(sop: Sop) -> Diagnoses:
             "abbreviation_ambiguous",
             where,
             "note",
-            f"{short} dapat berarti {' atau '.join(meanings)}; SOP ini tidak "
-            "memastikannya.",
-            "Tulis kepanjangannya sekali, agar semua pelaksana membaca hal yang sama.",
+            said(
+                "{short} dapat berarti {one} atau {other}; SOP ini tidak "
+                "memastikannya.",
+                short=short,
+                one=meanings[0],
+                other=meanings[1],
+            ),
+            said(
+                "Tulis kepanjangannya sekali, agar semua pelaksana membaca hal "
+                "yang sama."
+            ),
         )
 
 
@@ -53,9 +66,9 @@ def glued(sop: Sop) -> Diagnoses:
                 "words_glued",
                 where,
                 "note",
-                f"Ada kata yang melekat pada “{text}”.",
-                "Kata yang melekat tidak ditemukan saat dicari.",
-                replacing(f"Ubah menjadi “{better}”", where, better),
+                said("Ada kata yang melekat pada “{text}”.", text=text),
+                said("Kata yang melekat tidak ditemukan saat dicari."),
+                replacing(said("Ubah menjadi “{text}”", text=better), where, better),
             )
 
 
@@ -68,11 +81,19 @@ def parted(text: str, alone: Set[str] = frozenset()) -> str:
     while before != text:
         before, text = text, _CAMEL.sub(_camel, text)
     text = _DIGIT.sub(r"\g<left> \g<right>", text)
+    text = _SMALL.sub(lambda match: _small(match, alone), text)
     return _CAPITALS.sub(lambda match: _capitals(match[0], alone), text)
 
 
 def _camel(match: re.Match[str]) -> str:
     if _NAMES.match(match[0]):
+        return match[0]
+    return f"{match['left']} {match['right']}"
+
+
+def _small(match: re.Match[str], alone: Set[str]) -> str:
+    """Part a small word where the word before it stands alone elsewhere."""
+    if match["left"].lower() not in {word.lower() for word in alone}:
         return match[0]
     return f"{match['left']} {match['right']}"
 
@@ -117,8 +138,12 @@ def _texts(sop: Sop) -> Iterator[tuple[str, str]]:
     ):
         for index, text in enumerate(getattr(sop, name)):
             yield f"/{name}/{index}", text
+    for index, actor in enumerate(sop.actors):
+        yield f"/actors/{index}/name", actor.name
     for index, step in enumerate(sop.steps):
         yield f"/steps/{index}/text", step.text
+        for at, text in enumerate(step.checklist):
+            yield f"/steps/{index}/checklist/{at}", text
         for side in ("inputs", "outputs"):
             for at, item in enumerate(getattr(step, side)):
                 yield f"/steps/{index}/{side}/{at}/text", item.text

@@ -8,12 +8,13 @@ from lajur.core.checking.model import Diagnoses, Diagnosis, replacing
 from lajur.core.checking.place import number_of
 from lajur.core.checking.words import capital, tokens, words_of
 from lajur.core.sop import Actor, Sop, Step
+from lajur.core.sop.said import said
 
-_REASON_L01 = (
-    "Pelaksana hanya dinyatakan oleh kolomnya; uraian memakai kata kerja aktif, "
-    "objek, dan keterangannya (L01)."
+_REASON_L01 = said(
+    "Pelaksana hanya dinyatakan oleh kolomnya; uraian memakai kata "
+    "kerja aktif, objek, dan keterangannya (L01)."
 )
-_REASON_L07 = (
+_REASON_L07 = said(
     "Nama SOP memakai kata benda proses dan sama dengan nama kegiatannya (L07)."
 )
 _REDUNDANT = re.compile(
@@ -51,18 +52,30 @@ def actor_named(sop: Sop) -> Diagnoses:
                 "L01",
                 f"/steps/{index}/text",
                 "warning",
-                f"Uraian langkah {number_of(step)} menyebut pelaksananya, "
-                f"{named.actor.name}.",
+                said(
+                    "Uraian langkah {number} menyebut pelaksananya, {lane}.",
+                    number=number_of(step),
+                    lane=named.actor.name,
+                ),
                 _REASON_L01,
-                replacing(f"Ubah menjadi “{rest}”", f"/steps/{index}/text", rest),
+                replacing(
+                    said("Ubah menjadi “{text}”", text=rest),
+                    f"/steps/{index}/text",
+                    rest,
+                ),
             )
         else:
             yield Diagnosis(
                 "L01",
                 f"/steps/{index}/text",
                 "warning",
-                f"Uraian langkah {number_of(step)} menyebut {named.actor.name}, "
-                f"sedangkan kolom pelaksananya {sop.actor(step.actor).name}.",
+                said(
+                    "Uraian langkah {number} menyebut {lane}, sedangkan kolom "
+                    "pelaksananya {column}.",
+                    number=number_of(step),
+                    lane=named.actor.name,
+                    column=sop.actor(step.actor).name,
+                ),
                 _REASON_L01,
             )
 
@@ -87,9 +100,15 @@ def _by_the_actor(sop: Sop, index: int, step: Step) -> Diagnoses:
         "L01",
         f"/steps/{index}/text",
         "warning",
-        f"Uraian langkah {number_of(step)} menyebut pelaksananya, {own.name}.",
+        said(
+            "Uraian langkah {number} menyebut pelaksananya, {lane}.",
+            number=number_of(step),
+            lane=own.name,
+        ),
         _REASON_L01,
-        replacing(f"Ubah menjadi “{rest}”", f"/steps/{index}/text", rest),
+        replacing(
+            said("Ubah menjadi “{text}”", text=rest), f"/steps/{index}/text", rest
+        ),
     )
 
 
@@ -127,8 +146,14 @@ def no_act(sop: Sop) -> Diagnoses:
             "step_not_an_act",
             f"/steps/{index}/text",
             "warning",
-            f"Langkah {number_of(step)} “{step.text}” menyebut benda, bukan kegiatan.",
-            "Pelaksana harus tahu apa yang dikerjakan; mulailah dengan kata kerja.",
+            said(
+                "Langkah {number} “{text}” menyebut benda, bukan kegiatan.",
+                number=number_of(step),
+                text=step.text,
+            ),
+            said(
+                "Pelaksana harus tahu apa yang dikerjakan; mulailah dengan kata kerja."
+            ),
         )
 
 
@@ -141,9 +166,12 @@ def condition_in_text(sop: Sop) -> Diagnoses:
             "condition_without_branch",
             f"/steps/{index}/exits",
             "note" if _LOGIC_WORDS.search(step.text) else "warning",
-            f"Uraian langkah {number_of(step)} memuat syarat, tetapi alurnya tidak "
-            "bercabang.",
-            "Syarat yang tidak digambar dijalankan menurut ingatan orang.",
+            said(
+                "Uraian langkah {number} memuat syarat, tetapi alurnya tidak "
+                "bercabang.",
+                number=number_of(step),
+            ),
+            said("Syarat yang tidak digambar dijalankan menurut ingatan orang."),
         )
 
 
@@ -165,16 +193,21 @@ def title_wording(sop: Sop) -> Diagnoses:
             "L07",
             "/title",
             "note",
-            f"Kata “{redundant}” pada nama SOP tidak diperlukan.",
+            said("Kata “{word}” pada nama SOP tidak diperlukan.", word=redundant),
             _REASON_L07,
-            replacing(f"Ubah menjadi “{better}”", "/title", better) if fits else None,
+            replacing(said("Ubah menjadi “{text}”", text=better), "/title", better)
+            if fits
+            else None,
         )
     elif not _names_process(tokens(title)[0].text if tokens(title) else title):
         yield Diagnosis(
             "L07",
             "/title",
             "warning",
-            f"Nama SOP “{title}” tidak dimulai dengan kata benda proses, misalnya "
-            "Penyusunan atau Pengisian.",
+            said(
+                "Nama SOP “{title}” tidak dimulai dengan kata benda proses, "
+                "misalnya Penyusunan atau Pengisian.",
+                title=title,
+            ),
             _REASON_L07,
         )

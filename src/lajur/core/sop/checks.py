@@ -7,6 +7,7 @@ of Permenpan RB 35/2012 are another matter.
 from collections.abc import Iterator
 
 from lajur.core.sop.model import ActorKind, Duration, Finding, Sop, Step
+from lajur.core.sop.said import said
 from lajur.core.sop.totals import same_total
 
 
@@ -30,7 +31,7 @@ def _shape(sop: Sop) -> Iterator[Finding]:
             "no_steps",
             "/steps",
             "error",
-            "Tidak ada langkah. Periksa apakah tabel prosedurnya ikut terkirim.",
+            said("Tidak ada langkah. Periksa apakah tabel prosedurnya ikut terkirim."),
         )
     seen: set[str] = set()
     for index, step in enumerate(sop.steps):
@@ -39,7 +40,10 @@ def _shape(sop: Sop) -> Iterator[Finding]:
                 "step_twice",
                 f"/steps/{index}/id",
                 "error",
-                f"Dua langkah memakai tanda {step.id}. Beri tanda yang berbeda.",
+                said(
+                    "Dua langkah memakai tanda {id}. Beri tanda yang berbeda.",
+                    id=step.id,
+                ),
             )
         seen.add(step.id)
 
@@ -53,14 +57,21 @@ def _references(sop: Sop) -> Iterator[Finding]:
                 "actor_missing",
                 f"/steps/{index}/actor",
                 "error",
-                f"Langkah {_name(step)} belum punya pelaksana. Pilih pelaksananya.",
+                said(
+                    "Langkah {number} belum punya pelaksana. Pilih pelaksananya.",
+                    number=_name(step),
+                ),
             )
         for actor in {step.actor, *step.with_} - actors - {None}:
             yield Finding(
                 "actor_unknown",
                 f"/steps/{index}/actor",
                 "error",
-                f"Langkah {_name(step)} menunjuk pelaksana yang tidak ada ({actor}).",
+                said(
+                    "Langkah {number} menunjuk pelaksana yang tidak ada ({lane}).",
+                    number=_name(step),
+                    lane=actor,
+                ),
             )
         for number, exit_ in enumerate(step.exits):
             if exit_.to is not None and exit_.to not in steps:
@@ -68,7 +79,10 @@ def _references(sop: Sop) -> Iterator[Finding]:
                     "exit_unknown",
                     f"/steps/{index}/exits/{number}",
                     "error",
-                    f"Langkah {_name(step)} menuju langkah yang tidak ada.",
+                    said(
+                        "Langkah {number} menuju langkah yang tidak ada.",
+                        number=_name(step),
+                    ),
                 )
 
 
@@ -92,14 +106,17 @@ def _reach(sop: Sop) -> Iterator[Finding]:
                 "step_unreachable",
                 f"/steps/{index}",
                 "error",
-                f"Langkah {_name(step)} tidak pernah dicapai dari langkah pertama.",
+                said(
+                    "Langkah {number} tidak pernah dicapai dari langkah pertama.",
+                    number=_name(step),
+                ),
             )
     if not ends:
         yield Finding(
             "no_end",
             "/steps",
             "error",
-            "Tidak ada jalan keluar dari alur ini. Tentukan langkah terakhirnya.",
+            said("Tidak ada jalan keluar dari alur ini. Tentukan langkah terakhirnya."),
         )
 
 
@@ -111,8 +128,10 @@ def _lanes(sop: Sop) -> Iterator[Finding]:
                 "lane_unused",
                 f"/actors/{index}",
                 "note",
-                f"{actor.name} tercantum sebagai pelaksana, tetapi tidak punya "
-                "langkah.",
+                said(
+                    "{lane} tercantum sebagai pelaksana, tetapi tidak punya langkah.",
+                    lane=actor.name,
+                ),
             )
 
 
@@ -124,7 +143,7 @@ def _times(sop: Sop) -> Iterator[Finding]:
                 "duration_missing",
                 f"/steps/{index}/duration",
                 "warning",
-                f"Langkah {_name(step)} tidak punya waktu baku.",
+                said("Langkah {number} tidak punya waktu baku.", number=_name(step)),
             )
         else:
             durations.append(step.duration)
@@ -133,8 +152,11 @@ def _times(sop: Sop) -> Iterator[Finding]:
             "total_differs",
             "/stated_total",
             "warning",
-            f"Jumlah waktu tercetak {sop.stated_total} tidak sama dengan jumlah "
-            "waktu semua langkah.",
+            said(
+                "Jumlah waktu tercetak {printed} tidak sama dengan jumlah waktu "
+                "semua langkah.",
+                printed=sop.stated_total,
+            ),
         )
 
 
@@ -147,8 +169,11 @@ def _regions(sop: Sop) -> Iterator[Finding]:
                 "each_unit_outside_region",
                 f"/steps/{index}/region",
                 "error",
-                f"Langkah {_name(step)} dikerjakan tiap unit, tetapi tidak berada "
-                "dalam bagian yang berulang per unit.",
+                said(
+                    "Langkah {number} dikerjakan tiap unit, tetapi tidak berada dalam "
+                    "bagian yang berulang per unit.",
+                    number=_name(step),
+                ),
             )
 
 

@@ -30,6 +30,7 @@ from lajur.core.sop.model import (
     Verb,
     Work,
 )
+from lajur.core.sop.said import from_kept, kept
 
 SCHEMA_VERSION = 1
 
@@ -139,6 +140,22 @@ def sops_in(data: Any) -> tuple[Sop, ...]:
 def finding_to_json(finding: Finding) -> Json:
     """Return the printed form of a finding."""
     return dict(vars(finding))
+
+
+def kept_finding(finding: Finding) -> Json:
+    """Return a finding as it is kept: it can be told in any language later."""
+    return {**vars(finding), "said": kept(finding.text)}
+
+
+def finding_from_kept(data: Json) -> Finding:
+    """Return a finding that was kept, also one from before it could be told anew."""
+    return Finding(
+        data["code"],
+        data["where"],
+        data["severity"],
+        from_kept(data.get("said", data["text"])),
+        data["mend"],
+    )
 
 
 def canonical_text(sop: Sop) -> str:

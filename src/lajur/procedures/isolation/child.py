@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import IO
 
 from lajur.core.bpmn import is_bpmn
-from lajur.core.checking.symbols import five_symbols
+from lajur.core.checking.prints import check_prints
 from lajur.core.paper import Refused
 from lajur.core.paper.files import blocks_of_file
 from lajur.core.reading import read_blocks, read_file
@@ -68,7 +68,7 @@ def answer(name: str, data: bytes) -> bytes:
         return refusal_as_bytes(refusal)
     odd = tuple(
         Finding(told.code, told.where, told.severity, told.text)
-        for told in five_symbols(blocks)
+        for told in check_prints(reading.sops, blocks)
     )
     read = replace(reading, findings=(*reading.findings, *odd))
     return reading_as_bytes(read, stored(blocks))

@@ -10,8 +10,7 @@ from typing import IO, Any
 
 from lajur.core.paper import Refused
 from lajur.core.reading import Reading
-from lajur.core.sop import Finding
-from lajur.core.sop.codec import finding_to_json, from_json, to_json
+from lajur.core.sop.codec import finding_from_kept, from_json, kept_finding, to_json
 
 #: More is no answer of ours.
 MAX_ANSWER = 200_000_000
@@ -46,7 +45,7 @@ def reading_as_bytes(reading: Reading, blocks: list[dict[str, Any]]) -> bytes:
     return _packed(
         {
             "sops": [to_json(sop) for sop in reading.sops],
-            "findings": [finding_to_json(finding) for finding in reading.findings],
+            "findings": [kept_finding(finding) for finding in reading.findings],
             "blocks": blocks,
         }
     )
@@ -65,17 +64,11 @@ def answer_of(content: bytes) -> tuple[Reading, list[dict[str, Any]]]:
             refusal = Refused(str(told["code"]), str(told["refused"]))
         else:
             sops = tuple(from_json(sop) for sop in told["sops"])
-            findings = tuple(_finding(finding) for finding in told["findings"])
+            findings = tuple(map(finding_from_kept, told["findings"]))
             return Reading(sops, findings), list(told["blocks"])
     except (LookupError, TypeError, ValueError, RecursionError) as error:
         raise Ended from error
     raise refusal
-
-
-def _finding(told: Mapping[str, Any]) -> Finding:
-    return Finding(
-        told["code"], told["where"], told["severity"], told["text"], told["mend"]
-    )
 
 
 def _packed(told: Mapping[str, Any]) -> bytes:

@@ -12,6 +12,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 
+from lajur.procedures.models.law import LawNote
 from lajur.procedures.models.life import Approval, Assessment, Wish, Withdrawal
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Dismissal",
     "Draft",
     "Edit",
+    "LawNote",
     "Procedure",
     "SourceDocument",
     "Version",
@@ -243,6 +245,8 @@ class Edit(models.Model):
     )
     #: What was done, in words.
     said = models.TextField()
+    #: The same with its values apart, so that it is told in the reader's language.
+    told = models.JSONField(null=True)
     before = models.JSONField()
     after = models.JSONField()
     state = models.CharField(max_length=8, choices=State.choices, default=State.DONE)
@@ -425,6 +429,8 @@ class Dismissal(models.Model):
     code = models.CharField(max_length=40)
     #: The finding in words, as it was shown.
     text = models.TextField()
+    #: The same with its values apart, so that it is told in the reader's language.
+    told = models.JSONField(null=True)
     reason = models.TextField()
     at = models.DateTimeField()
     person_id = models.BigIntegerField(null=True)
