@@ -5,7 +5,7 @@ from tests.factories.cases import make_case
 from tests.factories.letters import make_running
 from tests.factories.office import make_office
 from tests.factories.pages import shows, sit_down
-from tests.factories.procedures import region_sop
+from tests.factories.procedures import make_adoption, region_sop
 
 from lajur.desk.views import inbox
 
@@ -42,6 +42,17 @@ def test_an_empty_desk_says_so_and_offers_a_next_step() -> None:
 
     assert "Tidak ada tugas" in page
     assert "Lihat kasus" in page
+
+
+def test_offers_the_sops_that_begin_at_this_desk() -> None:
+    office = make_office()
+    made = make_adoption(office)
+
+    mine = shows(sit_down(office, "staf").get("/tugas/"))
+    other = shows(sit_down(office, "kadis").get("/tugas/"))
+
+    assert f'href="/kasus/mulai/{made.adoption_id}/">{made.sop.title}' in mine
+    assert "Mulai SOP" not in other
 
 
 def test_another_governments_tasks_are_never_shown() -> None:

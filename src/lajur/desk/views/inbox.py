@@ -18,6 +18,7 @@ from lajur.cases.queries import InboxRow
 from lajur.desk.frame import AtWork, post_name
 from lajur.desk.groups import Group, TaskLine, grouped
 from lajur.office.queries import describe_queues
+from lajur.procedures.queries.startable import Startable, startable
 from lajur.ui import dates
 from lajur.ui.address import row_number
 from lajur.ui.deadline import DeadlineLabel, deadline_of
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from lajur.desk.frame import OfficeRequest
 
 PAGE = 50
+#: So many SOPs a person may begin stand beside the tasks; more are in the catalogue.
+STARTS = 5
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ class InboxPage:
     next_url: str
     waiting: tuple[WaitingLine, ...]
     waiting_sentence: str
+    starts: tuple[Startable, ...]
 
 
 def inbox_show(request: "OfficeRequest") -> HttpResponse:
@@ -92,6 +96,9 @@ def inbox_show(request: "OfficeRequest") -> HttpResponse:
         next_url=_next_url(inbox.next, queue),
         waiting=waiting,
         waiting_sentence=_waiting_sentence(waiting),
+        starts=startable(
+            office.government_id, office.queues, office.today, limit=STARTS
+        ),
     )
     return render(request, "desk/inbox_show.html", {"page": page})
 
