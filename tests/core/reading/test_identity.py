@@ -170,3 +170,15 @@ def test_an_office_whose_head_approves_is_still_the_office() -> None:
 
     assert (sop.office, sop.unit) == ("DINAS PERHUBUNGAN", "SUB BAGIAN UMUM")
     assert sop.approved_by == "KEPALA DINAS PERHUBUNGAN"
+
+
+def test_a_heading_that_counts_sops_names_this_one() -> None:
+    lists = "1. SOP Arsip\n2. SOP Surat Masuk\n"
+    assert read(f"{lists}14. SOP Cuti\n{STEPS}").title == "Cuti"
+    assert read(lists + STEPS).title is None
+
+
+def test_a_value_left_open_does_not_take_the_next_one() -> None:
+    sop = read("Tanggal Revisi : -\nNama SOP : Surat Keluar\nPeringatan : -\n")
+
+    assert (sop.title, sop.revised_date, sop.warnings) == ("Surat Keluar", None, ())

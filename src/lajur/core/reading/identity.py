@@ -17,6 +17,8 @@ _TITLE_HEAD = re.compile(
 _NAMED_SOP = re.compile(
     r"(?:sop|standar operasional prosedur)\b.*\s\w", re.IGNORECASE
 ).match
+#: A heading over the steps that numbers the SOPs of a collection: "14. SOP …".
+_COUNTED = re.compile(r"(\d{1,3})\s?[.)]\s?(SOP\s.*\w.*)", re.IGNORECASE)
 _NAMED = re.compile(r"\s*(?:,|\bNAMA PEJABAT\b|\bNIP\b|\bDrs?\.|\bH\.|\bIr\.).*", re.S)
 
 
@@ -187,6 +189,22 @@ def _titles(lines: Sequence[Line], sheet: Identity) -> None:
         # Of two such lines the first names the kind, the second the SOP.
         at = named[1] if named[1:2] == [named[0] + 1] else named[0]
         sheet.set("title", told[at].text, told[at].at)
+    elif counted := _counted(told):
+        sheet.set("title", *counted)
+
+
+def _counted(lines: Sequence[Line]) -> tuple[str, int] | None:
+    """Return the last heading that counts SOPs, not an item of a list of them."""
+    found: tuple[str, int] | None = None
+    before = 0
+    for line in lines:
+        match = _COUNTED.fullmatch(line.text)
+        if match is None:
+            continue
+        number = int(match[1])
+        found = (match[2], line.at) if number > before + 1 else None
+        before = number
+    return found
 
 
 def _finished(sheet: Identity) -> Identity:
@@ -196,7 +214,7 @@ def _finished(sheet: Identity) -> Identity:
             first = text.split("\n")[0] if "\n" in text else text
             sheet.plain[name] = line_of(_NAMED.sub("", first)) or line_of(text)
         elif name == "title":
-            sheet.plain[name] = _TITLE_HEAD.sub("", line_of(text))
+            sheet.plain[name] = _TITLE_HEAD.sub("", line_of(text)).lstrip(": ")
         elif name.endswith("_date"):
             sheet.plain[name] = iso_date(text) or ""
         else:

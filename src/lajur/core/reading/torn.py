@@ -17,7 +17,8 @@ from lajur.core.reading.spaced import Piece, Spread
 #: How far from the left edge a text may begin: number and torn lines between.
 _LEFT = 14
 #: What the signs that a line begins a step count.
-_TIME_HERE, _VERB_HERE, _AFTER_GAP, _AFTER_STOP, _AFTER_DIRT = 2, 3, 1, 1, 1
+_TIME_HERE, _VERB_HERE, _DEED_HERE, _AFTER_GAP, _AFTER_STOP = 2, 3, 1, 1, 1
+_AFTER_DIRT = 1
 #: Where numbers tell that steps are missing, less is enough.
 _LEAST = 3
 #: A number stands at most so far down its row.
@@ -28,9 +29,11 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\W?(?:(?:Me[lmnr]|Pe[mn]|Ber)[a-z]{3,}|"
+    r"\W?(?:(?:Me[lmnr]|Ber(?!kas))[a-z]{3,}|"
     r"[A-Z][a-z]+(?:[ /]+[A-Z][a-z]+){0,3} me[a-z]{4})"
 )
+#: A deed told as a thing begins a step or goes on with one.
+_DEED = re.compile(r"\W?Pe[mn][a-z]{3,}")
 _NUMBER = re.compile(r"\W{0,2}(\d{1,2})\s*[.,)]?(?=\s|$)")
 #: What is left of a line between cells before a word.
 _DIRT = re.compile(r"^(?:\W[A-Z] |[IlJ1(\[|!'\u2018]\s?(?=[A-Za-z][a-z]{2})|\W+)")
@@ -53,8 +56,19 @@ class TornLine:
         return next((m for piece in self.rest if (m := TIME.search(piece.text))), None)
 
 
-def torn_rows(body: Sequence[Spread], heads: Sequence[str]) -> list[Row]:
-    """Return the rows of such a table, a cell for each head."""
+def begins_step(text: str) -> bool:
+    """Whether a text begins as a step does, with a verb or with who does it."""
+    bare = text.strip()
+    return _VERB.match(bare) is not None or _DEED.match(bare) is not None
+
+
+def torn_rows(
+    body: Sequence[Spread], heads: Sequence[str], known: int = 0
+) -> list[Row]:
+    """Return the rows of such a table, a cell for each head.
+
+    `known` is the last number of the page before.
+    """
     lines = _lines(body)
     starts = _starts(lines)
     edges = [*starts, len(lines)]
@@ -64,13 +78,12 @@ def torn_rows(body: Sequence[Spread], heads: Sequence[str]) -> list[Row]:
         told = tuple(cells.get(head, "") for head in heads)
         if cells["text"]:
             rows.append(Row(told, body[start].at, page=body[start].page))
-    return _numbered(rows, heads.index("no"))
+    return _numbered(rows, heads.index("no"), known)
 
 
-def _numbered(rows: Sequence[Row], at: int) -> list[Row]:
+def _numbered(rows: Sequence[Row], at: int, last: int) -> list[Row]:
     """Give rows that lost their number the one after the row above."""
     numbered: list[Row] = []
-    last = 0
     for row in rows:
         last = step_number(row.cells[at]) or last + 1
         cells = (*row.cells[:at], str(last), *row.cells[at + 1 :])
@@ -101,13 +114,13 @@ def _lines(body: Sequence[Spread]) -> list[TornLine]:
 
 def _starts(lines: Sequence[TornLine]) -> list[int]:
     """Return the lines steps begin on."""
-    numbered = [(_first_line(lines, at), value) for at, value in _rising(lines)]
-    starts = [at for at, _ in numbered]
+    numbered = [(_first_line(lines, at), at, value) for at, value in _rising(lines)]
+    starts = [first for first, _, _ in numbered]
     before, last = -1, 0
-    for at, value in [*numbered, (len(lines), 0)]:
+    for first, at, value in [*numbered, (len(lines), len(lines), 0)]:
         missing = value - last - 1 if value else len(lines)
         least = _LEAST - bool(value)
-        found = [(_sign(lines, n), -n) for n in range(before + 1, at)]
+        found = [(_sign(lines, n), -n) for n in range(before + 1, first)]
         best = sorted(sign for sign in found if sign[0] >= least)[::-1][:missing]
         starts += [-n for _, n in best]
         before, last = at, value
@@ -142,6 +155,7 @@ def _sign(lines: Sequence[TornLine], at: int) -> int:
         return 0
     above = next((n for n in range(at - 1, -1, -1) if lines[n].text), None)
     sign = _VERB_HERE * bool(_VERB.match(line.text)) + _TIME_HERE * bool(line.time)
+    sign += _DEED_HERE * bool(_DEED.match(line.text))
     sign += _AFTER_DIRT * line.dirty
     if above is None:
         return sign + _AFTER_GAP
