@@ -59,10 +59,9 @@ def test_the_own_office_and_the_nearest_name_come_first() -> None:
     other = entry("c", "Sosialisasi Penyusunan PK", office="setda")
     here = entry("d", "Penyusunan LKjIP", office="setda")
 
-    assert (
-        resolve("SOP Penyusunan Perjanjian Kinerja", here, (far, other, near)) is near
-    )
-    assert resolve("SOP Pemusnahan Arsip", here, (far, near)) is None
+    beside = Catalogue((far, other, near))
+    assert resolve("SOP Penyusunan Perjanjian Kinerja", here, here, beside) is near
+    assert resolve("SOP Pemusnahan Arsip", here, here, beside) is None
 
 
 def test_a_name_without_subject_means_only_a_title_without_one() -> None:

@@ -1,11 +1,13 @@
 """What the checks know of the other SOPs of a catalogue, light enough to keep."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Self
 
 from lajur.core.checking.acts import is_doing
+from lajur.core.checking.citations import parse_citation
 from lajur.core.checking.terms import parted
 from lajur.core.checking.words import content, plain_text, word_set, words_of
 from lajur.core.sop import Sop
@@ -43,6 +45,10 @@ class Entry:
     #: The process words of the title: "penyusunan".
     process: frozenset[str]
     related: tuple[str, ...]
+    #: The SOPs its steps name.
+    links: tuple[str, ...]
+    #: Codes of the laws it cites, those its steps work by among them.
+    laws: frozenset[str]
     steps: tuple[str, ...]
     phrases: frozenset[str]
     #: Its lists by name, each as plain words in any order.
@@ -61,6 +67,8 @@ class Entry:
             subject=subject_of(sop),
             process=process_of(title),
             related=sop.related_sops,
+            links=tuple(link.sop for step in sop.steps for link in step.links),
+            laws=_laws(sop),
             steps=tuple(plain_text(step.text) for step in sop.steps),
             phrases=frozenset(
                 plain_text(text) for name in COPIED for text in getattr(sop, name)
@@ -78,6 +86,20 @@ class Catalogue:
     """The SOPs one is looked at beside; an empty one asks nothing of them."""
 
     entries: tuple[Entry, ...] = ()
+
+    @cached_property
+    def titles(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries by each telling word of their titles."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            for word in content(entry.title):
+                found.setdefault(word, []).append(entry)
+        return {word: tuple(entries) for word, entries in found.items()}
+
+    def with_words(self, words: frozenset[str]) -> tuple[Entry, ...]:
+        """Return the entries whose titles can have all these words."""
+        lists = [self.titles.get(word, ()) for word in words]
+        return min(lists, key=len, default=())
 
     def others(self, sop: Sop) -> tuple[Entry, ...]:
         """Return every entry but the SOP's own."""
@@ -113,6 +135,13 @@ def subject_of(sop: Sop) -> frozenset[str]:
     telling = content(title) - _PROCESS - place - process_of(title)
     whole = telling | (content(title) & {"laporan"})
     return telling if telling - _VAGUE else whole
+
+
+def _laws(sop: Sop) -> frozenset[str]:
+    texts = [*sop.legal_bases]
+    texts += [item.text for step in sop.steps for item in step.inputs]
+    cited = [citation for citation in map(parse_citation, texts) if citation.number]
+    return frozenset(citation.code for citation in cited)
 
 
 def _words(sop: Sop) -> frozenset[str]:

@@ -16,7 +16,7 @@ _ALIKE_STEPS = 0.6
 def same_activity(sop: Sop, catalogue: Catalogue) -> Diagnoses:
     """L08: no other SOP of the office is about the same activity."""
     own = Entry.of(sop)
-    twins = [other for other in catalogue.others(sop) if _is_twin(own, other)]
+    twins = [other for other in catalogue.others(sop) if is_twin(own, other)]
     if twins:
         names = ", ".join(f"“{twin.title}”" for twin in twins)
         yield Diagnosis(
@@ -28,7 +28,8 @@ def same_activity(sop: Sop, catalogue: Catalogue) -> Diagnoses:
         )
 
 
-def _is_twin(own: Entry, other: Entry) -> bool:
+def is_twin(own: Entry, other: Entry) -> bool:
+    """Whether two SOPs of one office are about the same activity."""
     if own.office != other.office:
         return False
     mine, theirs = _core(own), _core(other)

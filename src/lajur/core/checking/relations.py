@@ -27,7 +27,7 @@ def related(sop: Sop, catalogue: Catalogue) -> Diagnoses:
                 _REASON,
                 removing(said("Hapus dari Keterkaitan"), where),
             )
-        elif others and resolve(name, own, others) is None:
+        elif others and resolve(name, own, own, catalogue) is None:
             yield Diagnosis(
                 "L14",
                 where,
@@ -36,14 +36,14 @@ def related(sop: Sop, catalogue: Catalogue) -> Diagnoses:
                 _REASON,
             )
     if others:
-        yield from _linked(sop, own, others)
+        yield from _linked(sop, own, catalogue)
 
 
-def _linked(sop: Sop, own: Entry, others: tuple[Entry, ...]) -> Diagnoses:
+def _linked(sop: Sop, own: Entry, catalogue: Catalogue) -> Diagnoses:
     """Find SOPs a step links to that are neither related nor known."""
     for index, step in enumerate(sop.steps):
         for at, link in enumerate(step.links):
-            known = resolve(link.sop, own, others) or is_named(link.sop, own)
+            known = resolve(link.sop, own, own, catalogue) or is_named(link.sop, own)
             listed = any(content(link.sop) <= content(r) for r in sop.related_sops)
             if not known and not listed:
                 yield Diagnosis(
@@ -62,7 +62,7 @@ def _linked(sop: Sop, own: Entry, others: tuple[Entry, ...]) -> Diagnoses:
 def circle(sop: Sop, catalogue: Catalogue) -> Diagnoses:
     """Find the circle of related SOPs this one stands in."""
     start = Entry.of(sop)
-    way = _way_back(start, catalogue.others(sop))
+    way = _way_back(start, catalogue)
     if way:
         names = " → ".join(entry.title for entry in (start, *way, start))
         yield Diagnosis(
@@ -77,14 +77,14 @@ def circle(sop: Sop, catalogue: Catalogue) -> Diagnoses:
         )
 
 
-def _way_back(start: Entry, others: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _way_back(start: Entry, catalogue: Catalogue) -> tuple[Entry, ...]:
     """Return the shortest way over related SOPs from one back to itself."""
     ways: list[tuple[Entry, ...]] = [()]
     seen: set[str] = set()
     while ways:
         way = ways.pop(0)
         here = way[-1] if way else start
-        for target in _targets(here, start, others):
+        for target in targets(here, start, catalogue):
             if target.slug == start.slug:
                 return way
             if target.slug not in seen:
@@ -93,17 +93,21 @@ def _way_back(start: Entry, others: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return ()
 
 
-def _targets(here: Entry, start: Entry, others: tuple[Entry, ...]) -> list[Entry]:
-    every = [entry for entry in (start, *others) if entry.slug != here.slug]
-    found = [resolve(name, here, every) for name in here.related if is_sop_name(name)]
+def targets(here: Entry, own: Entry, catalogue: Catalogue) -> list[Entry]:
+    """Return the SOPs one names as related; `own` stands for its older text."""
+    names = [name for name in here.related if is_sop_name(name)]
+    found = [resolve(name, here, own, catalogue) for name in names]
     return [entry for entry in found if entry]
 
 
-def resolve(
-    name: str, near: Entry, entries: tuple[Entry, ...] | list[Entry]
-) -> Entry | None:
-    """Return the SOP a printed name means: of the same office first, then closest."""
-    found = [entry for entry in entries if is_named(name, entry)]
+def resolve(name: str, near: Entry, own: Entry, catalogue: Catalogue) -> Entry | None:
+    """Return the SOP a printed name means, never the one that names it.
+
+    One of the same office first, then the one closest in words. `own` is the SOP
+    that is looked at: it stands in the place of its entry in the catalogue.
+    """
+    known = [e for e in could_mean(name, catalogue) if e.slug != own.slug]
+    found = [e for e in (*known, own) if e.slug != near.slug and is_named(name, e)]
     wanted, process = content(name), process_of(name)
 
     def distance(entry: Entry) -> tuple[bool, int, int, str]:
@@ -115,6 +119,12 @@ def resolve(
         )
 
     return min(found, key=distance, default=None)
+
+
+def could_mean(name: str, catalogue: Catalogue) -> tuple[Entry, ...]:
+    """Return the few entries a name can mean, by the words of their titles."""
+    process = process_of(name)
+    return catalogue.with_words(content(name) - process - _EMPTY or process)
 
 
 def is_named(name: str, entry: Entry) -> bool:
