@@ -98,3 +98,14 @@ def test_text_of_two_bytes_a_letter_is_read() -> None:
     (block,) = blocks_of_text("Nomor SOP".encode("utf-16"))
     assert isinstance(block, Paragraph)
     assert block.text == "Nomor SOP"
+
+
+def test_a_table_typed_with_spaces_is_spaced_however_long_the_rest() -> None:
+    table = (
+        "No   Kegiatan      Staf   Waktu\n" + "1    Mengetik      X      1 jam\n" * 3
+    )
+    text = "SOP Surat\n" * 40 + table
+
+    blocks = blocks_of_text(text.encode())
+
+    assert all(isinstance(b, Paragraph) and b.spacing is not None for b in blocks)

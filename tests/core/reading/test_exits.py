@@ -124,3 +124,39 @@ def test_a_no_alone_decides_in_its_own_row() -> None:
 def test_a_yes_in_the_first_row_decides_nothing() -> None:
     sop = read(Line("Menyusun", marks=("Y",)), Line("Menyimpan"), lanes=("Staf",))
     assert not any(step.is_decision for step in sop.steps)
+
+
+def test_a_refusal_may_name_the_number_of_its_step() -> None:
+    lanes = ("Staf", "Kabag")
+    sop = read(
+        Line("Menyusun surat", marks=("X", "")),
+        Line("Memeriksa surat, bila salah kembali ke langkah 1", marks=("", "X")),
+        Line("Mencetak surat", marks=("X", "")),
+        Line("Memeriksa", marks=("", "X"), remarks="Tidak: kembali ke no. 3"),
+        Line("Menyimpan, ulangi dari langkah 9", marks=("X", "")),
+        lanes=lanes,
+    )
+    assert [step.return_to for step in sop.steps] == [None, "s1", None, "s3", "s4"]
+    assert certainty(sop, 2) == ("derived", "back-step")
+    assert certainty(sop, 5) == ("guessed", "back-unnamed")
+
+
+def test_a_diamond_typed_among_other_symbols_decides() -> None:
+    rows = (
+        Line("Menyusun surat", marks=("⬭", "")),
+        Line("Menyetujui surat", marks=("", "◇")),
+        Line("Menyimpan surat", marks=("▢", "")),
+    )
+    sop = read(*rows, lanes=("Staf", "Kabag"))
+    assert [step.return_to for step in sop.steps] == [None, "s1", None]
+    assert certainty(sop, 2) == ("guessed", "back-one")
+
+    said = Line("Menyetujui surat", marks=("", "◇"), remarks="T: kembali ke langkah 1")
+    told = read(rows[0], said, rows[2], lanes=("Staf", "Kabag"))
+    assert certainty(told, 2) == ("derived", "back-step")
+
+
+def test_diamonds_alone_are_ticks() -> None:
+    lines = [Line("Menyusun surat", marks=("◆", "")) for _ in range(3)]
+    sop = read(*lines, lanes=("Staf", "Kabag"))
+    assert [len(step.exits) for step in sop.steps] == [1, 1, 1]

@@ -57,3 +57,7 @@ def test_the_number_of_a_law_is_no_number_of_an_sop(
     line: str, found: tuple[str, ...]
 ) -> None:
     assert labels_in(line)[0] == found
+
+
+def test_a_dash_is_a_value_left_open_and_no_part_of_a_label() -> None:
+    assert labels_in("Tanggal Revisi : -") == (("revised_date",), ": -")

@@ -53,3 +53,13 @@ def test_times_under_a_torn_heading_tell_a_torn_table() -> None:
     torn = replace(HEADING, is_torn=True)
     assert is_torn(lines_of(["Membuka loket   5 menit"]), torn)
     assert not is_torn(lines_of(["Membuka loket   segera"]), torn)
+
+
+def test_words_that_begin_under_their_headings_keep_to_them() -> None:
+    marked = ("1", "Menulis", "X", "", "Kop", "5 menit", "Surat", "")
+    starts = tuple(column.left for column in HEADING.columns)
+    body = lines_of(page([marked], gap=0, starts=starts))
+
+    (cells,) = under(body, HEADING.columns, HEADING)
+
+    assert tuple(cells) == marked

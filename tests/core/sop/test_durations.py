@@ -40,3 +40,27 @@ def test_what_is_no_time_is_kept_as_text() -> None:
     assert duration is not None
     assert (duration.text, duration.value, duration.unit) == ("Triwulan", None, None)
     assert parse_duration(" \n") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("3 x 24 jam", 72, "hours"),
+        ("1/2 jam", 0.5, "hours"),
+        ("½ hari", 0.5, "days"),
+        ("setengah hari", 0.5, "days"),
+        ("1 jam 30 menit", 90, "minutes"),
+        ("1 jam dan 5 menit", 65, "minutes"),
+        ("1 jam, lalu 30 menit", 1, "hours"),
+        ("1-2 jam 30 menit", 2, "hours"),
+        ("± 15 mnt", 15, "minutes"),
+        ("maks. 3 HK", 3, "working_days"),
+    ],
+)
+def test_times_are_read_as_clerks_write_them(
+    text: str, value: float, unit: str
+) -> None:
+    duration = parse_duration(text)
+
+    assert duration is not None
+    assert (duration.text, duration.value, duration.unit) == (text, value, unit)

@@ -27,6 +27,8 @@ _RULE = re.compile(r"\|?[\s:|-]*-{3,}[\s:|-]*\|?")
 _CELL_LINES = 0.8
 #: Lines with a wide gap inside, out of all, from which on spaces part columns.
 _SPACED = 0.25
+#: So many lines of several columns one after another are a table typed by hand.
+_TYPED = 4
 #: A row of so few cells may as well be another table.
 _FEW = 3
 _WIDE = re.compile(r"\S {3,}\S")
@@ -98,7 +100,17 @@ def _is_spaced(lines: list[str]) -> bool:
     told = [line for line in lines if line.strip()]
     wide = [line for line in told if _WIDE.search(line)]
     tabbed = [line for line in told if "\t" in line]
-    return len(wide) >= _SPACED * len(told) and len(tabbed) < len(wide)
+    typed = _longest_run(told) >= _TYPED
+    return (typed or len(wide) >= _SPACED * len(told)) and len(tabbed) < len(wide)
+
+
+def _longest_run(lines: list[str]) -> int:
+    """Return how many lines of several columns follow each other at most."""
+    longest = run = 0
+    for line in lines:
+        run = run + 1 if len(_WIDE.findall(line)) >= _FEW - 1 else 0
+        longest = max(longest, run)
+    return longest
 
 
 def _spaced(text: str) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """What one cell holds: lists, items, numbers and the marks of a flowchart."""
 
 import re
+import unicodedata
 from typing import Literal
 
 from lajur.core.reading.words import line_of, squeeze, words_of
@@ -27,7 +28,11 @@ _MARKS: dict[str, Mark] = {
     "end": "end",
 }
 #: Ticks and shapes that say: this lane does it.
-_TICKS = set("xXvV√✓✔●■□◆◇▢▭○◯")
+_TICKS = set("xXvV√*oO")
+_BOXED = re.compile(r"[\[(]\s*[xXvV√✓✔*]\s*[\])]")
+_DIAMONDS = set("◆◇♦♢🔷🔶🔸🔹⬥⬦⯁❖◈")
+#: Lines and heads of arrows typed beside a symbol, and what only makes it coloured.
+_ARROWS = " \ufe0f\ufe0e|-\u2013\u2014>→←↑↓↔↕⇒⇐⇓⇑➔➜➡⬇⬆⬅⟶⟵▶►▼▲"
 #: Words that only tell the ways of a decision apart: labels of its arrows.
 _OUTCOMES = re.compile(
     r"[ytr]|ya|yes|tidak|tdk|no|belum|sudah|telah|ada|jika|bila|apabila|dan|atau|"
@@ -40,7 +45,21 @@ _LONGEST_MARK = 14
 
 def mark_of(text: str) -> Mark | None:
     """Return what a mark in a lane means; None for the remains of lines."""
-    return "here" if text in _TICKS else _MARKS.get(squeeze(text))
+    return "here" if _is_tick(text) else _MARKS.get(squeeze(text))
+
+
+def _is_tick(text: str) -> bool:
+    """Whether a cell holds a tick, or the symbol of a flowchart as a character."""
+    bare = text.strip(_ARROWS)
+    if len(bare) == 1:
+        return bare in _TICKS or unicodedata.category(bare) == "So"
+    drawn = bool(bare) and all(unicodedata.category(sign) == "So" for sign in bare)
+    return drawn or _BOXED.fullmatch(bare) is not None
+
+
+def is_diamond(text: str) -> bool:
+    """Whether a cell holds the symbol of a decision as a character."""
+    return not _DIAMONDS.isdisjoint(text)
 
 
 def is_symbol(text: str) -> bool:

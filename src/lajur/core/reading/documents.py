@@ -10,18 +10,20 @@ from lajur.core.paper.files import ReadImage, blocks_of_file
 from lajur.core.reading.actors import find_doers
 from lajur.core.reading.assembly import Assembly
 from lajur.core.reading.cells import mark_of
-from lajur.core.reading.drawn import drawn_flow, without_labels
+from lajur.core.reading.drawn import drawn_flow, without_labels, without_words
 from lajur.core.reading.exits import find_ways
 from lajur.core.reading.flow import Marked, decisions_marked
 from lajur.core.reading.identity import read_identity
 from lajur.core.reading.lanes import actors_of, read_lanes
 from lajur.core.reading.layout import resolved
+from lajur.core.reading.named import with_doers
 from lajur.core.reading.parts import Line, find_parts
 from lajur.core.reading.rows import understand
 from lajur.core.reading.table import RawStep, StepTable, read_table
 from lajur.core.reading.words import mended, printed_variants
 from lajur.core.sop import Finding, Sop, Source
 from lajur.core.sop.checks import check
+from lajur.core.sop.said import said
 
 #: No official SOP comes near; what is longer is no SOP.
 MAX_STEPS = 500
@@ -29,8 +31,10 @@ _NO_SOP = Finding(
     "no_sop",
     "/sops",
     "error",
-    "Berkas ini terbaca, tetapi tidak ada SOP di dalamnya. Periksa apakah "
-    "berkasnya benar.",
+    said(
+        "Berkas ini terbaca, tetapi tidak ada SOP di dalamnya. Periksa "
+        "apakah berkasnya benar."
+    ),
 )
 
 
@@ -94,8 +98,10 @@ def _read_part(part: Sequence[Line], table: StepTable, source: Source) -> Sop:
     steps = _mended(printed, "\n".join(line.text for line in part))
     if any(flows):
         steps = without_labels(steps)
-    named = dict.fromkeys(step.doer for step in steps if step.doer)
-    lanes = read_lanes(table.lanes or tuple(named))
+    elif table.spaced:
+        steps = without_words(steps)
+    steps, names = with_doers(steps, table.lanes, rest)
+    lanes = read_lanes(names)
     rows = understand(steps, lanes)
     marked = decisions_marked([step.lanes for step in steps])
     if table.spaced:
@@ -148,8 +154,12 @@ def _findings(sop: Sop, table: StepTable, index: int) -> list[Finding]:
                 "quality_rows_differ",
                 "/steps",
                 "error",
-                f"Tabel mutu baku berisi {len(table.quality)} baris untuk "
-                f"{len(table.rows)} langkah. Periksa pasangan waktu dan outputnya.",
+                said(
+                    "Tabel mutu baku berisi {qualities} baris untuk {steps} langkah. "
+                    "Periksa pasangan waktu dan outputnya.",
+                    qualities=len(table.quality),
+                    steps=len(table.rows),
+                ),
             ),
         )
     return [replace(f, where=f"/sops/{index}{f.where}") for f in found]
@@ -163,6 +173,9 @@ def _unread_marks(table: StepTable) -> Iterator[Finding]:
                 "mark_unread",
                 f"/steps/{index}",
                 "note",
-                f"Tanda {', '.join(unread)} di lajur langkah "
-                f"{row.number or index + 1} tidak dapat dibaca.",
+                said(
+                    "Tanda {marks} di lajur langkah {number} tidak dapat dibaca.",
+                    marks=", ".join(unread),
+                    number=row.number or index + 1,
+                ),
             )

@@ -44,6 +44,9 @@ def find_ways(
 
 
 def _as_said(index: int, rows: Sequence[Row], doers: Sequence[Doer | None]) -> Way:
+    if (numbered := _numbered(index, rows)) is not None:
+        number = rows[index].said.back_number
+        return Way(numbered, "back-step", f"kembali ke langkah {number}", sure=True)
     back = rows[index].said.back
     if back:
         to = _last_of(back.index, index, doers)
@@ -63,6 +66,13 @@ def _as_said(index: int, rows: Sequence[Row], doers: Sequence[Doer | None]) -> W
     to = index - 1
     why = "tujuan kembali tidak disebut dengan jelas; dibaca satu langkah ke belakang"
     return Way(to, "back-unnamed", why, others=_before(index, to, drafted))
+
+
+def _numbered(index: int, rows: Sequence[Row]) -> int | None:
+    """Return the step before this one whose number a refusal names."""
+    number = rows[index].said.back_number
+    named = [i for i, row in enumerate(rows[:index]) if row.raw.number == number]
+    return named[-1] if number and named else None
 
 
 def _as_drawn(index: int, mark: Marked, doers: Sequence[Doer | None]) -> Way:
@@ -93,6 +103,6 @@ def _before(index: int, to: int, first: Sequence[int] = ()) -> tuple[int, ...]:
 
 def label_pair(way: Way, said: Said) -> tuple[str, str]:
     """Return what the exits forward and back are called, as printed if printed."""
-    if way.rule in ("returned", "back-unnamed"):
+    if way.rule in ("returned", "back-unnamed", "back-step"):
         return said.yes or "Ya", said.no or "Tidak"
     return "Ya", "Tidak"

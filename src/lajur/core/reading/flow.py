@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lajur.core.reading.cells import asks, is_symbol, mark_of
+from lajur.core.reading.cells import asks, is_diamond, is_symbol, mark_of
 from lajur.core.reading.lanes import (
     Lane,
     begins_with,
@@ -50,6 +50,12 @@ _REVIEWED_BY = re.compile(
     r"\b(?:koreksi|catatan|telaahan|hasil reviu|masukan)\s+(?:dari|oleh)\s+",
     re.IGNORECASE,
 )
+_BACK_TO_STEP = re.compile(
+    r"(?:\bkembali|balikan|\bulangi|mengulang)\s+(?:lagi\s+)?(?:ke|dari|pada)?\s*"
+    r"(?:langkah|tahap|kegiatan|aktivitas|prosedur|poin|butir|nomor|no\.?)\s*"
+    r"(?:ke\s?-?\s?)?(?:nomor|no\.?)?\s*(\d{1,2})\b",
+    re.IGNORECASE,
+)
 _OUTCOME = re.compile(
     r"\b((?:tidak |belum |ada |sudah )?(?:menyetujui|disetujui|setuju|koreksi|"
     r"perbaikan|lengkap|sesuai|benar|layak|memenuhi|ditolak|diterima))\b",
@@ -74,11 +80,17 @@ class Said:
     back: Lane | None = None
     yes: str | None = None
     no: str | None = None
+    #: The printed number of the step a refusal goes back to.
+    back_number: str | None = None
 
 
-def said_in(text: str, lanes: Sequence[Lane]) -> Said:
-    """Return what a step's text says about who comes next."""
+def said_in(text: str, lanes: Sequence[Lane], remarks: str = "") -> Said:
+    """Return what a step's text says about who comes next.
+
+    The remarks may spell out where a refusal goes back to.
+    """
     clauses = clauses_of(text)
+    numbered = _BACK_TO_STEP.search(text) or _BACK_TO_STEP.search(remarks)
     back = [clause for clause in clauses if clause.returns]
     ahead = [clause for clause in clauses if not clause.returns and not clause.waits]
     named: list[Lane] = []
@@ -98,7 +110,8 @@ def said_in(text: str, lanes: Sequence[Lane]) -> Said:
         or any(_in_doubt(clause, lanes) for clause in ahead),
         leaves=leaves,
         purpose=purpose,
-        returns=bool(back),
+        returns=bool(back or numbered),
+        back_number=numbered[1] if numbered else None,
         back=next((lane for c in back if (lane := _back(c, lanes))), None),
         yes=_label(agreed[-1]) if agreed else None,
         no=_label(back[0].condition) if back else None,
@@ -241,7 +254,21 @@ def decisions_marked(rows: Sequence[Sequence[str]]) -> tuple[Marked, ...]:
             found.append(Marked(row - 1, lane, _back_lane(no, row - 1, lane)))
             taken |= {row, row - 1, row - 2}
     found += [Marked(row, lane) for row, lane in no if row not in taken]
+    told = {mark.step for mark in found}
+    found += [mark for mark in _diamonds(rows) if mark.step not in told]
     return tuple(sorted(found, key=lambda mark: mark.step))
+
+
+def _diamonds(rows: Sequence[Sequence[str]]) -> list[Marked]:
+    """Return the decisions typed as diamonds, among symbols that are none."""
+    ticks = [
+        (row, lane, is_diamond(cell))
+        for row, cells in enumerate(rows)
+        for lane, cell in enumerate(cells)
+        if mark_of(cell) == "here"
+    ]
+    drawn = [Marked(row, lane) for row, lane, diamond in ticks if diamond]
+    return drawn if 2 * len(drawn) <= len(ticks) else []
 
 
 def _back_lane(no: Sequence[tuple[int, int]], row: int, lane: int) -> int | None:
@@ -273,4 +300,14 @@ def lanes_marked(rows: Sequence[Sequence[str]]) -> dict[int, tuple[int, ...]]:
         for capsule in ("start", "end"):
             if capsule in marks:
                 found[row] = (marks.index(capsule),)
+    return found
+
+
+def lanes_shared(rows: Sequence[Sequence[str]]) -> dict[int, tuple[int, ...]]:
+    """Return the lanes of a row that several ticks stand in: a joint step."""
+    found: dict[int, tuple[int, ...]] = {}
+    for row, cells in enumerate(rows):
+        own = tuple(at for at, cell in enumerate(cells) if mark_of(cell) == "here")
+        if len(own) > 1:
+            found[row] = own
     return found

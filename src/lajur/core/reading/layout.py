@@ -10,7 +10,9 @@ from itertools import groupby
 
 from lajur.core.paper import Block, Paragraph, Row, Table
 from lajur.core.reading.cells import step_number
+from lajur.core.reading.headless import lost_heading
 from lajur.core.reading.labels import begins_with
+from lajur.core.reading.prose import told_steps
 from lajur.core.reading.sheet import sheet_of
 from lajur.core.reading.spaced import NUMBER, Spread, spread, without_running
 from lajur.core.reading.spaced_columns import (
@@ -41,7 +43,7 @@ def resolved(blocks: Sequence[Block]) -> tuple[Block, ...]:
     for spaced, run in groupby(blocks, key=_is_spaced):
         own = list(run)
         found += _tables(own) if spaced else own
-    return tuple(found)
+    return tuple(told_steps(found))
 
 
 def _is_spaced(block: Block) -> bool:
@@ -57,6 +59,8 @@ def _tables(blocks: Sequence[Block]) -> Sequence[Block]:
         ]
     )
     headings = list(find_headings(lines))
+    if not headings and (lost := lost_heading(lines)):
+        headings = [lost]
     if not headings:
         return blocks
     found: list[Block] = []
@@ -105,11 +109,13 @@ def _steps(
     for number, (page, own) in enumerate(pages):
         body = _body(own)
         numbered = any(without_numbers(body)[0])
-        if number and not numbered and not _goes_on(body, rows):
+        torn = is_torn(body, heading)
+        if number and not (numbered or torn or _goes_on(body, rows)):
             break
         stop += len(own)
-        if is_torn(body, heading):
-            rows += torn_rows(body, [column.head for column in columns])
+        if torn:
+            last = _last_number(rows) or known
+            rows += torn_rows(body, [column.head for column in columns], last)
             continue
         headed = page == lines[heading.last].page
         cells = under(body, columns, heading) if headed else continued(body, columns)

@@ -172,7 +172,9 @@ def _is_meant(choice: Choice, given: str, sop: Sop) -> bool:
 
 def _answered(step: Step, field: str, value: str) -> Step:
     if field == "actor":
-        return replace(step, actor=value)
+        both = (step.actor, *step.with_) if value in step.with_ else step.with_
+        beside = tuple(actor for actor in both if actor and actor != value)
+        return replace(step, actor=value, with_=beside)
     exits = tuple(
         replace(exit_, to=value) if exit_.how is How.RETURN else exit_
         for exit_ in step.exits

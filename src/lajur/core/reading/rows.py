@@ -38,7 +38,7 @@ def understand(steps: Sequence[RawStep], lanes: Sequence[Lane]) -> tuple[Row, ..
     rows = []
     for raw in steps:
         text, checklist = text_and_checklist(raw.text)
-        said = said_in(text, lanes)
+        said = said_in(text, lanes, raw.remarks)
         acts = acts_of(text, checklist, names)
         if said.leaves and not said.forward:
             acts = tuple(_sent(act) for act in acts)

@@ -18,6 +18,8 @@ from lajur.core.reading.torn import TIME
 
 #: More torn lines between cells than this only a scan has.
 _BARS = 3
+#: So many of the words begin exactly under a heading in a table typed by hand.
+_ALIGNED = 0.9
 #: Without a heading after them times stand this near to theirs.
 _REACH = 40
 _HOLDS_TIME = re.compile(
@@ -46,10 +48,19 @@ def under(
 ) -> list[list[str]]:
     """Give the lines under a heading its columns."""
     if len(columns) == len(heading.columns):
-        edges = _edges(body, columns)
+        aligned = _is_aligned(body, columns)
+        edges = [c.left for c in columns[1:]] if aligned else _edges(body, columns)
         return [cut(line, edges) for line in body]
     edges = _edges(body, columns[1:])
     return [_numbered(cut(line, edges), columns[1:]) for line in body]
+
+
+def _is_aligned(body: Sequence[Spread], columns: Sequence[Column]) -> bool:
+    """Whether words begin where their headings do, as people type tables."""
+    lefts = {column.left for column in columns}
+    pieces = [piece for line in body for piece in line.pieces]
+    begun = sum(piece.left in lefts for piece in pieces)
+    return len(lefts) == len(columns) and begun >= _ALIGNED * len(pieces) > 0
 
 
 def _numbered(row: list[str], columns: Sequence[Column]) -> list[str]:
