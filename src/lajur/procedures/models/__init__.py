@@ -12,6 +12,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 
+from lajur.procedures.models.family import Family, Following, Offer, Pattern
 from lajur.procedures.models.law import LawNote
 from lajur.procedures.models.life import Approval, Assessment, Wish, Withdrawal
 
@@ -24,7 +25,11 @@ __all__ = [
     "Dismissal",
     "Draft",
     "Edit",
+    "Family",
+    "Following",
     "LawNote",
+    "Offer",
+    "Pattern",
     "Procedure",
     "SourceDocument",
     "Version",
@@ -48,6 +53,13 @@ class Procedure(models.Model):
     names = models.JSONField(default=list)
     #: How many findings of each severity that text has; see `lajur.procedures.told`.
     findings = models.JSONField(default=dict)
+    #: What that text looks like without its subject; see `lajur.core.families`.
+    shape = models.JSONField(null=True)
+    family = models.ForeignKey(
+        Family, models.PROTECT, related_name="+", db_constraint=False, null=True
+    )
+    #: Whether a person said of which family it is, or that it is of none.
+    is_placed = models.BooleanField(default=False)
 
     class Meta:
         """One slug names one procedure of a government."""
@@ -58,6 +70,11 @@ class Procedure(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["government", "id"], name="procedures_procedure_tenant"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["government", "family"], name="procedures_procedure_family"
             ),
         ]
 
