@@ -162,6 +162,25 @@ TABLE = (
         document,
     ),
     Row(
+        "procedures:document-review",
+        "302 200 200 200 404",
+        "302 403 403 422 404",
+        document,
+        lambda town: {"question": "x", "value": "y"},
+    ),
+    Row(
+        "procedures:document-confirm",
+        "302 405 405 405 405",
+        "302 403 403 302 404",
+        document,
+    ),
+    Row(
+        "procedures:document-publish",
+        "302 405 405 405 405",
+        "302 403 403 302 404",
+        document,
+    ),
+    Row(
         "procedures:document-download",
         "302 200 200 200 404",
         "302 405 405 405 405",

@@ -15,23 +15,6 @@ def doubtful_sop():
     )
 
 
-def row(line, *cells):
-    return {"cells": list(cells), "line": line}
-
-
-BLOCKS = [
-    {"text": "SOP UNDANGAN", "line": 1, "heading": True},
-    {"text": "", "line": 2, "heading": False},
-    {
-        "rows": [
-            row(3, "1", "Menyusun konsep surat undangan", "30 menit"),
-            row(5, "2", "Memeriksa konsep surat undangan", "30 menit"),
-        ],
-        "loose": False,
-    },
-]
-
-
 def test_gives_every_step_the_worst_of_its_certainties():
     steps = review.step_values(doubtful_sop(), ["/steps/0/actor"])
 
@@ -56,60 +39,6 @@ def test_calls_an_empty_field_missing():
     assert values["/subunit"].state == "missing"
     assert values["/title"].state == "sure"
     assert values["/legal_bases"].texts == ("Peraturan tentang Tata Naskah Dinas",)
-
-
-def test_marks_the_cell_the_question_is_about():
-    mark = review.mark_of(doubtful_sop(), "/steps/0/actor")
-
-    page = review.source_page(BLOCKS, mark)
-
-    assert mark == review.Mark(3, "Menyusun konsep surat undangan")
-    text, table = page.parts
-    assert not text.is_table
-    assert [line.marked for line in table.lines] == [1, None]
-
-
-def test_marks_the_row_that_runs_over_the_line():
-    page = review.source_page(BLOCKS, review.Mark(4, "tak tercetak"))
-
-    assert [line.marked for line in page.parts[1].lines] == [1, None]
-
-
-def test_marks_nothing_where_the_place_is_unknown():
-    assert review.mark_of(doubtful_sop(), "/title") is None
-    assert review.mark_of(small_sop(), "/steps/0/actor") is None
-    page = review.source_page(BLOCKS, None)
-    assert all(line.marked is None for part in page.parts for line in part.lines)
-
-
-def test_opens_a_long_source_where_the_mark_is():
-    blocks = [
-        {"text": f"baris {n}", "line": n, "heading": False} for n in range(1, 101)
-    ]
-
-    page = review.source_page(blocks, review.Mark(90))
-
-    assert (page.number, page.count) == (3, 3)
-    assert review.source_page(blocks, None, 9).number == 3
-    assert review.source_page(blocks, None, 0).number == 1
-    assert review.source_page([], None).parts == ()
-
-
-def test_leaves_out_columns_whose_symbols_were_lost():
-    rows = [
-        row(1, "No", "Kegiatan", "Staf", "Kasubag", "Kabag", "Waktu"),
-        row(2, "", "", "", "", "", ""),
-        row(3, "1", "Menyusun konsep surat undangan", "", "", "", "30 menit"),
-        row(4, "Jumlah", "30 menit"),
-    ]
-
-    page = review.source_page([{"rows": rows}], review.Mark(3, "Menyusun konsep"))
-
-    (table,) = page.parts
-    assert (table.columns, table.hidden) == (3, 3)
-    assert table.lines[1].cells == ("1", "Menyusun konsep surat undangan", "30 menit")
-    assert table.lines[1].marked == 1
-    assert table.lines[2].cells == ("Jumlah", "30 menit")
 
 
 def test_says_in_words_where_a_value_stands():

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from lajur.core.paper import Block, Paragraph
+from lajur.core.paper import Block, Paragraph, Row
 
 
 def stored(blocks: Iterable[Block]) -> list[dict[str, Any]]:
@@ -13,8 +13,13 @@ def stored(blocks: Iterable[Block]) -> list[dict[str, Any]]:
 
 def _stored(block: Block) -> dict[str, Any]:
     if isinstance(block, Paragraph):
-        return {"text": block.text, "line": block.line, "heading": block.heading}
-    return {
-        "rows": [{"cells": list(row.cells), "line": row.line} for row in block.rows],
-        "loose": block.loose,
-    }
+        said = {"text": block.text, "line": block.line, "heading": block.heading}
+        return {**said, **_page(block)}
+    rows = [
+        {"cells": list(row.cells), "line": row.line, **_page(row)} for row in block.rows
+    ]
+    return {"rows": rows, "loose": block.loose}
+
+
+def _page(place: Paragraph | Row) -> dict[str, int]:
+    return {} if place.page is None else {"page": place.page}

@@ -13,6 +13,7 @@ from lajur.procedures.views import (
     export,
     network,
     procedure,
+    review,
 )
 
 app_name = "procedures"
@@ -22,6 +23,21 @@ urlpatterns = [
     path("sop/peta/", network.sop_map, name="sop-map"),
     path("sop/unggah/", document.document_receive, name="document-receive"),
     path("sop/berkas/<row:document_id>/", document.document_show, name="document-show"),
+    path(
+        "sop/berkas/<row:document_id>/tinjau/",
+        review.document_review,
+        name="document-review",
+    ),
+    path(
+        "sop/berkas/<row:document_id>/cocok/",
+        document.document_confirm,
+        name="document-confirm",
+    ),
+    path(
+        "sop/berkas/<row:document_id>/sahkan/",
+        document.document_publish,
+        name="document-publish",
+    ),
     path(
         "sop/berkas/<row:document_id>/unduh/",
         document.document_download,
@@ -49,7 +65,7 @@ urlpatterns = [
         checking.finding_restore,
         name="finding-restore",
     ),
-    path("sop/<slug:slug>/tinjau/", draft.draft_review, name="draft-review"),
+    path("sop/<slug:slug>/tinjau/", review.draft_review, name="draft-review"),
     path("sop/<slug:slug>/tinjau/buang/", draft.draft_discard, name="draft-discard"),
     path("sop/<slug:slug>/ubah/", edit.sop_edit, name="sop-edit"),
     path(

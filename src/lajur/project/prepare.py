@@ -87,7 +87,7 @@ def _fill() -> Prepared:
         load_demo(at=timezone.now())
         offices = queries.governments()
     is_demo = bool(offices) and all(office.is_demo for office in offices)
-    if is_demo and wanted:
+    if is_demo and wanted and os.environ.get("LAJUR_CATALOGUE", "") != "0":
         _load_catalogue(offices[0].id)
     return Prepared(is_demo=is_demo, has_office=bool(offices))
 

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, F, OuterRef, QuerySet
+
 from lajur.core.sop import Sop
 from lajur.core.sop.codec import from_json
 from lajur.procedures.errors import Unknown
-from lajur.procedures.models import Answer, Draft, SourceDocument
+from lajur.procedures.models import Adoption, Answer, Draft, SourceDocument
+from lajur.procedures.replay import is_pointer
 from lajur.procedures.summary import Summary
 
 
@@ -20,6 +23,15 @@ class DocumentRow:
     summary: Summary
     state: str
     open_questions: int
+    #: Whether its procedure is at work in a unit.
+    is_in_force: bool
+    #: Values derived from the text that nobody has compared with it yet.
+    derived: int
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it waits only to be published."""
+        return self.state == Draft.State.OPEN and not self.open_questions
 
 
 @dataclass(frozen=True)
@@ -36,15 +48,33 @@ class DocumentPage:
     drafts: tuple[DocumentRow, ...]
 
     @property
-    def open_questions(self) -> int:
-        """How many questions wait in all drafts together."""
-        return sum(row.open_questions for row in self.drafts if row.state == "open")
+    def complete(self) -> int:
+        """How many drafts wait only to be published."""
+        return sum(row.is_complete for row in self.drafts)
 
     @property
-    def next_asked(self) -> DocumentRow | None:
-        """The first draft with an open question."""
-        asked = (r for r in self.drafts if r.state == "open" and r.open_questions)
-        return next(asked, None)
+    def published(self) -> int:
+        """How many drafts became versions."""
+        return sum(row.state == Draft.State.PUBLISHED for row in self.drafts)
+
+    @property
+    def derived(self) -> int:
+        """How many derived values nobody has compared with the text yet."""
+        return sum(row.derived for row in self.drafts if row.state == Draft.State.OPEN)
+
+    @property
+    def notes(self) -> tuple[dict[str, str], ...]:
+        """What the reader noticed, with the title of the SOP it is about."""
+        return tuple(
+            {"text": finding["text"], "title": self._title_at(finding["where"])}
+            for finding in self.findings
+        )
+
+    def _title_at(self, where: str) -> str:
+        parts = where.split("/")
+        is_sop = parts[1:2] == ["sops"] and parts[2:3] and parts[2].isdecimal()
+        place = int(parts[2]) if is_sop else len(self.drafts)
+        return self.drafts[place].summary.title if place < len(self.drafts) else ""
 
 
 @dataclass(frozen=True)
@@ -69,6 +99,11 @@ class AnswerRow:
     at: datetime
     person: str
     post: str
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it answered a question, and did not only confirm a place."""
+        return not is_pointer(self.question)
 
 
 @dataclass(frozen=True)
@@ -102,7 +137,8 @@ def document(government_id: int, document_id: int) -> DocumentPage:
     drafts = (
         Draft.objects.filter(government_id=government_id, document_id=document_id)
         .select_related("procedure")
-        .defer("as_read", "sop")
+        .defer("as_read", "sop", "asked")
+        .annotate(in_force=Exists(_at_work(government_id)), notes=F("sop__certainty"))
         .order_by("position")
     )
     return DocumentPage(
@@ -120,9 +156,25 @@ def document(government_id: int, document_id: int) -> DocumentPage:
                 Summary.from_json(draft.summary),
                 draft.state,
                 draft.open_questions,
+                draft.in_force,
+                sum(note["is"] == "derived" for note in draft.notes.values()),
             )
             for draft in drafts
         ),
+    )
+
+
+def has_document(government_id: int, document_id: int) -> bool:
+    """Whether a government has received this document."""
+    rows = SourceDocument.objects.filter(government_id=government_id, pk=document_id)
+    return rows.exists()
+
+
+def _at_work(government_id: int) -> QuerySet[Adoption]:
+    return Adoption.objects.filter(
+        government_id=government_id,
+        procedure=OuterRef("procedure"),
+        valid_until=None,
     )
 
 

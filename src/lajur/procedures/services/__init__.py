@@ -27,6 +27,7 @@ from lajur.procedures.services.checking import (
     mend_finding,
     restore_finding,
 )
+from lajur.procedures.services.document import Outcome, publish_next
 from lajur.procedures.services.draft import (
     SIZE_LIMIT,
     Drafted,
@@ -66,6 +67,7 @@ __all__ = [
     "Edited",
     "Identity",
     "Lane",
+    "Outcome",
     "Proposal",
     "Proposals",
     "Published",
@@ -88,6 +90,7 @@ __all__ = [
     "propose_bindings",
     "propose_unit",
     "publish_by_itself",
+    "publish_next",
     "publish_version",
     "rebind_lane",
     "receive_document",

@@ -1,17 +1,26 @@
 """Receiving a document, and what was found in it."""
 
+from time import monotonic
+
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from lajur.ledger.queries import open_file
 from lajur.procedures import errors, services
 from lajur.procedures.forms import DocumentForm
-from lajur.procedures.queries.document import document
-from lajur.procedures.views.seat import seat_of, steward_of
+from lajur.procedures.queries.document import DocumentPage, document
+from lajur.procedures.queries.queue import document_queue
+from lajur.procedures.views.seat import Seat, seat_of, steward_of
+
+#: How long one request goes on publishing before the page shows how far it got.
+_SECONDS_AT_A_TIME = 2.0
+#: How many SOPs are named beside the reason they wait for.
+_NAMED = 3
 
 
 def document_receive(request: HttpRequest) -> HttpResponse:
@@ -46,31 +55,105 @@ def document_receive(request: HttpRequest) -> HttpResponse:
 def document_show(request: HttpRequest, document_id: int) -> HttpResponse:
     """Show the SOPs found in a document and what each still needs."""
     seat = seat_of(request)
-    try:
-        page = document(seat.government_id, document_id)
-    except errors.Unknown as unknown:
-        raise Http404(str(unknown)) from unknown
-    return render(
-        request,
-        "procedures/document_show.html",
-        {"page": page, "may_change": seat.is_steward},
+    page = _page_or_404(seat, document_id)
+    after = _position(request.GET.get("lanjut"))
+    context = {
+        "page": page,
+        "queue": document_queue(seat.government_id, document_id),
+        "after": after,
+        "is_publishing": after is not None and page.complete > 0,
+        "may_change": seat.is_steward,
+    }
+    return render(request, "procedures/document_show.html", context)
+
+
+@require_POST
+def document_confirm(request: HttpRequest, document_id: int) -> HttpResponse:
+    """Take everything derived in a document's drafts as right."""
+    seat = steward_of(request)
+    _page_or_404(seat, document_id)
+    count = services.confirm_document(
+        government_id=seat.government_id,
+        document_id=document_id,
+        by=seat.acting,
+        at=seat.at,
     )
+    text = ngettext(
+        "Isian turunan %(count)d SOP disetujui. Pertanyaan tetap menunggu jawaban.",
+        "Isian turunan %(count)d SOP disetujui. Pertanyaan tetap menunggu jawaban.",
+        count,
+    )
+    messages.success(request, text % {"count": count})
+    return redirect("procedures:document-show", document_id)
+
+
+@require_POST
+def document_publish(request: HttpRequest, document_id: int) -> HttpResponse:
+    """Publish what is complete for a short while; the page then goes on.
+
+    Each SOP is an act of its own, so whoever leaves or stops finds the rest open.
+    """
+    seat = steward_of(request)
+    _page_or_404(seat, document_id)
+    after = _position(request.POST.get("lanjut"))
+    until = monotonic() + _SECONDS_AT_A_TIME
+    done: list[services.Outcome] = []
+    position: int | None = -1 if after is None else after
+    while position is not None and monotonic() < until:
+        outcome = services.publish_next(
+            government_id=seat.government_id,
+            document_id=document_id,
+            after=position,
+            by=seat.acting,
+            at=seat.at,
+        )
+        done += [outcome] if outcome else []
+        position = outcome.position if outcome else None
+    _tell_published(request, done, is_last=position is None)
+    address = reverse("procedures:document-show", args=[document_id])
+    return redirect(address if position is None else f"{address}?lanjut={position}")
 
 
 @require_GET
 def document_download(request: HttpRequest, document_id: int) -> FileResponse:
     """Give the document back as it came in, never shown inside this site."""
     seat = seat_of(request)
-    try:
-        page = document(seat.government_id, document_id)
-    except errors.Unknown as unknown:
-        raise Http404(str(unknown)) from unknown
+    page = _page_or_404(seat, document_id)
     return FileResponse(
         open_file(seat.government_id, page.sha256),
         as_attachment=True,
         filename=page.name,
         content_type="application/octet-stream",
     )
+
+
+def _page_or_404(seat: Seat, document_id: int) -> DocumentPage:
+    try:
+        return document(seat.government_id, document_id)
+    except errors.Unknown as unknown:
+        raise Http404(str(unknown)) from unknown
+
+
+def _position(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() and len(text) < 9 else None
+
+
+def _tell_published(
+    request: HttpRequest, done: list[services.Outcome], *, is_last: bool
+) -> None:
+    """Say once for each reason which SOPs wait for somebody."""
+    waiting: dict[str, list[services.Outcome]] = {}
+    for outcome in done:
+        if outcome.reason:
+            waiting.setdefault(outcome.reason, []).append(outcome)
+    for reason, outcomes in waiting.items():
+        titles = ", ".join(outcome.title for outcome in outcomes[:_NAMED])
+        more = len(outcomes) - _NAMED
+        if more > 0:
+            titles += _(" dan %(more)d lainnya") % {"more": more}
+        messages.warning(request, f"{reason} ({titles})")
+    if is_last and not waiting:
+        messages.success(request, _("Semua SOP yang lengkap sudah disahkan."))
 
 
 def _tell(request: HttpRequest, received: services.Received) -> None:

@@ -28,6 +28,7 @@ Contoh:
   lajur serve --port 9000          pakai porta lain
   lajur serve --host 0.0.0.0       dapat dibuka dari komputer lain
   lajur serve --no-demo            tanpa kantor contoh dan pengganti jabatan
+  lajur serve --no-catalogue       kantor contoh tanpa SOP, untuk mencoba SOP sendiri
 
 Semua data tersimpan dalam satu folder, `var` (atau LAJUR_VAR). DATABASE_URL
 menggantikan PostgreSQL bawaan. Ctrl-C menghentikan semuanya dengan tertib."""
@@ -45,6 +46,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action=argparse.BooleanOptionalAction,
         default=None,
         help=_("kantor contoh dengan pengganti jabatan (bila belum ada kantor lain)"),
+    )
+    parser.add_argument(
+        "--catalogue",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help=_("isi kantor contoh dengan katalog SOP bawaan"),
     )
 
 
@@ -76,7 +83,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _prepare(args: argparse.Namespace, pause: Pause) -> Sequence[Service]:
     logs = var_folder() / "log"
-    wish = {} if args.demo is None else {"LAJUR_DEMO": str(int(args.demo))}
+    wish = {"LAJUR_CATALOGUE": str(int(args.catalogue))}
+    if args.demo is not None:
+        wish["LAJUR_DEMO"] = str(int(args.demo))
     preparation = Program(
         name=_("Penyiapan"),
         module="lajur.project.prepare",
