@@ -210,6 +210,19 @@ TABLE = (
         lambda town: {"slug": town.spare.slug},
     ),
     Row("procedures:sop-map", "302 200 200 200 200", "302 405 405 405 405"),
+    Row("procedures:law-list", "302 200 200 200 200", "302 405 405 405 405"),
+    Row(
+        "procedures:law-note",
+        "302 405 405 405 405",
+        "302 403 403 302 302",
+        data=lambda town: {"law": "Perda 8/2008", "status": "ended"},
+    ),
+    Row(
+        "procedures:law-forget",
+        "302 405 405 405 405",
+        "302 403 403 302 302",
+        data=lambda town: {"code": "perda 1/2000"},
+    ),
     Row(
         "procedures:version-compare",
         "302 200 200 200 404",

@@ -5,7 +5,13 @@ from collections import Counter
 from collections.abc import Set
 from typing import Any
 
-from lajur.core.checking import SEVERITIES, Diagnosis, check_sop
+from lajur.core.checking import (
+    SEVERITIES,
+    Catalogue,
+    Diagnosis,
+    Register,
+    check_sop,
+)
 from lajur.core.sop import Sop
 
 _KEY_LENGTH = 32
@@ -38,14 +44,19 @@ def _said(row: Any, parts: list[str]) -> str:
     """Return the text a diagnosis of a step is about."""
     if len(parts) > 1 and parts[0] in ("inputs", "outputs"):
         return str(getattr(row, parts[0])[int(parts[1])].text)
+    if len(parts) > 1 and parts[0] == "checklist":
+        return str(row.checklist[int(parts[1])])
     return str(row.text) if parts[:1] == ["text"] else ""
 
 
-def counts(sop: Sop, put_aside: Set[str] = frozenset()) -> dict[str, int]:
-    """Return how many diagnoses of each severity nobody has put aside.
-
-    The SOP by itself: what other SOPs say of it changes without it.
-    """
-    named = {key_of(sop, told): told.severity for told in reversed(check_sop(sop))}
+def counts(
+    sop: Sop,
+    put_aside: Set[str] = frozenset(),
+    catalogue: Catalogue | None = None,
+    laws: Register | None = None,
+) -> dict[str, int]:
+    """Return how many diagnoses of each severity nobody has put aside."""
+    found = check_sop(sop, catalogue, laws)
+    named = {key_of(sop, told): told.severity for told in reversed(found)}
     found = Counter(named[key] for key in named.keys() - put_aside)
     return {severity: found[severity] for severity in SEVERITIES}

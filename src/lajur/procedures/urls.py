@@ -11,6 +11,7 @@ from lajur.procedures.views import (
     draft,
     edit,
     export,
+    law,
     network,
     procedure,
     review,
@@ -21,6 +22,9 @@ app_name = "procedures"
 urlpatterns = [
     path("sop/", catalogue.sop_list, name="sop-list"),
     path("sop/peta/", network.sop_map, name="sop-map"),
+    path("sop/dasar-hukum/", law.law_list, name="law-list"),
+    path("sop/dasar-hukum/catat/", law.law_note, name="law-note"),
+    path("sop/dasar-hukum/hapus/", law.law_forget, name="law-forget"),
     path("sop/unggah/", document.document_receive, name="document-receive"),
     path("sop/berkas/<row:document_id>/", document.document_show, name="document-show"),
     path(

@@ -6,6 +6,7 @@ from lajur.ledger.actor import SYSTEM
 from lajur.procedures import services
 from lajur.procedures.errors import Unknown
 from lajur.procedures.queries import checking
+from lajur.procedures.queries.facts import facts_of
 
 pytestmark = pytest.mark.django_db
 
@@ -59,9 +60,7 @@ def test_another_government_s_sops_are_neither_shown_nor_compared():
         checking.checked(there.government.pk, "tidak-ada")
     found = checking.checked(made.government_id, made.slug)
 
-    assert [e.title for e in checking.facts_of(made.government_id).entries] == [
-        made.sop.title
-    ]
+    assert [e.title for e in facts_of(made.government_id).entries] == [made.sop.title]
     assert "L14" not in {row.diagnosis.code for row in found.told}
 
 
@@ -76,17 +75,8 @@ def test_a_name_is_known_once_its_sop_is_in_the_catalogue(django_assert_num_quer
 
     assert "L14" in {row.diagnosis.code for row in first.told}
     assert "L14" not in {row.diagnosis.code for row in second.told}
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         checking.checked(made.government_id, made.slug)
-
-
-def test_forgets_facts_rather_than_growing_without_end(monkeypatch):
-    office = make_office()
-    made = make_adoption(office)
-    checking.facts_of(made.government_id)
-    monkeypatch.setattr(checking, "_FACTS_KEPT", 0)
-
-    assert len(checking.facts_of(made.government_id).entries) == 1
 
 
 def test_a_procedure_without_any_text_is_unknown():

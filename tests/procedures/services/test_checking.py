@@ -83,7 +83,7 @@ def test_a_mend_that_no_longer_fits_is_refused(monkeypatch):
     wanted = key(*where.values(), "L07")
     gone = Mend("Ubah", (Change("remove", "/steps/99"),))
     told = Diagnosis("L07", "/title", "note", "", "", gone)
-    monkeypatch.setattr(checking, "check_sop", lambda *_: (told,))
+    monkeypatch.setattr(checking, "told_of", lambda _: (told,))
 
     with pytest.raises(errors.FindingGone):
         services.mend_finding(**where, key=wanted, **ACT)

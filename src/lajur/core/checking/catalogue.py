@@ -8,6 +8,7 @@ from typing import Self
 
 from lajur.core.checking.acts import is_doing
 from lajur.core.checking.citations import parse_citation
+from lajur.core.checking.laws import NAMES
 from lajur.core.checking.terms import parted
 from lajur.core.checking.words import content, plain_text, word_set, words_of
 from lajur.core.sop import Sop
@@ -140,8 +141,8 @@ def subject_of(sop: Sop) -> frozenset[str]:
 def _laws(sop: Sop) -> frozenset[str]:
     texts = [*sop.legal_bases]
     texts += [item.text for step in sop.steps for item in step.inputs]
-    cited = [citation for citation in map(parse_citation, texts) if citation.number]
-    return frozenset(citation.code for citation in cited)
+    cited = [c for c in map(parse_citation, texts) if c.kind in NAMES]
+    return frozenset(c.code for c in cited if c.number and c.year)
 
 
 def _words(sop: Sop) -> frozenset[str]:

@@ -14,18 +14,29 @@ from lajur.core.checking.words import content
 Graph = Mapping[str, frozenset[str]]
 
 
-def affected(before: Catalogue, after: Catalogue, slug: str) -> frozenset[str]:
-    """Return the SOPs, the changed one aside, that may have other findings now."""
+def affected(
+    before: Catalogue, after: Catalogue, slug: str, drafts: Iterable[Entry] = ()
+) -> frozenset[str]:
+    """Return the SOPs, the changed one aside, that may have other findings now.
+
+    `drafts` are texts nobody compares with, but which are compared themselves.
+    """
     texts = [e for c in (before, after) for e in c.entries if e.slug == slug]
     near = {
         entry.slug
         for entry in after.entries
         if entry.slug != slug and any(_sees(entry, text) for text in texts)
     }
+    near |= {
+        draft.slug for draft in drafts if any(_sees(draft, text) for text in texts)
+    }
     naming = {e.slug for e in after.entries if any(_names(e, text) for text in texts)}
+    seeds = {slug, *naming}
     for catalogue in (before, after):
-        near |= _in_rings_with({slug, *naming}, _graph(catalogue))
-    return frozenset(near & {entry.slug for entry in after.entries} - {slug})
+        onward = _graph(catalogue)
+        near |= _in_rings_with(seeds, onward)
+        near |= {d.slug for d in drafts if _leads_to(d, seeds, catalogue, onward)}
+    return frozenset(near - {slug})
 
 
 def citing(catalogue: Catalogue, codes: Iterable[str]) -> frozenset[str]:
@@ -57,6 +68,14 @@ def _graph(catalogue: Catalogue) -> Graph:
         entry.slug: frozenset(e.slug for e in targets(entry, entry, catalogue))
         for entry in catalogue.entries
     }
+
+
+def _leads_to(
+    draft: Entry, some: set[str], catalogue: Catalogue, onward: Graph
+) -> bool:
+    """Whether the names in a draft lead to one of these."""
+    first = {entry.slug for entry in targets(draft, draft, catalogue)}
+    return any(slug in some or _reached(slug, onward) & some for slug in first)
 
 
 def _in_rings_with(some: set[str], onward: Graph) -> set[str]:

@@ -3,26 +3,21 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection
-
 from lajur.core.checking import (
     SEVERITIES,
-    Catalogue,
     Diagnosis,
-    Entry,
     check_sop,
     place_of,
     questions,
 )
 from lajur.core.sop import Sop
 from lajur.core.sop.codec import from_json
+from lajur.core.sop.said import from_kept
 from lajur.procedures.errors import Unknown
 from lajur.procedures.models import Dismissal, Draft, Procedure, Version
+from lajur.procedures.queries.facts import facts_of
+from lajur.procedures.queries.law import laws_of
 from lajur.procedures.told import key_of
-
-#: Facts of SOPs that cannot change any more, by database and version.
-_FACTS: dict[tuple[str, int], Entry] = {}
-_FACTS_KEPT = 5_000
 
 
 @dataclass(frozen=True)
@@ -93,12 +88,13 @@ def subject_of(government_id: int, slug: str) -> Subject:
         .first()
     )
     if draft:
-        return Subject(procedure, from_json(draft[1]), draft[0], draft[2])
+        sop = from_json(draft[1]).with_changes(slug=slug)
+        return Subject(procedure, sop, draft[0], draft[2])
     newest = Version.objects.filter(**own).order_by("-number")
     stored = newest.values_list("sop", flat=True).first()
     if stored is None:
         raise Unknown
-    return Subject(procedure, from_json(stored), None, 0)
+    return Subject(procedure, from_json(stored).with_changes(slug=slug), None, 0)
 
 
 def checked(government_id: int, slug: str) -> Checked:
@@ -108,12 +104,12 @@ def checked(government_id: int, slug: str) -> Checked:
         government_id=government_id, procedure=subject.procedure
     ).order_by("-at")
     put_aside = tuple(
-        PutAside(row.key, row.text, row.reason, row.person, row.post, row.at)
+        PutAside(row.key, _words(row), row.reason, row.person, row.post, row.at)
         for row in kept
     )
     keys = {row.key for row in put_aside}
     sop = subject.sop
-    told = check_sop(sop, facts_of(government_id))
+    told = told_of(subject)
     return Checked(
         slug=slug,
         title=subject.procedure.title,
@@ -125,28 +121,10 @@ def checked(government_id: int, slug: str) -> Checked:
     )
 
 
-def facts_of(government_id: int) -> Catalogue:
-    """Return the newest versions of a government as the checks compare them.
-
-    Two statements; texts already seen are not read again.
-    """
-    database = str(connection.settings_dict["NAME"])
-    newest = (
-        Version.objects.filter(government_id=government_id)
-        .order_by("procedure_id", "-number")
-        .distinct("procedure_id")
-        .values_list("pk", "procedure__slug")
-    )
-    slugs = dict(newest)
-    new = [pk for pk in slugs if (database, pk) not in _FACTS]
-    if len(_FACTS) + len(new) > _FACTS_KEPT:
-        _FACTS.clear()
-        new = list(slugs)
-    rows = Version.objects.filter(government_id=government_id, pk__in=new)
-    for pk, stored in rows.values_list("pk", "sop"):
-        sop = from_json(stored).with_changes(slug=slugs[pk])
-        _FACTS[database, pk] = Entry.of(sop)
-    return Catalogue(tuple(_FACTS[database, pk] for pk in slugs))
+def told_of(subject: Subject) -> tuple[Diagnosis, ...]:
+    """Return what is told of a text beside the others, by the office's laws."""
+    government_id = subject.procedure.government_id
+    return check_sop(subject.sop, facts_of(government_id), laws_of(government_id))
 
 
 def _named(
@@ -159,6 +137,11 @@ def _named(
             place = place_of(sop, diagnosis.where)
             rows.setdefault(key, Told(key, diagnosis, place, _step(sop, diagnosis)))
     return tuple(rows.values())
+
+
+def _words(row: Dismissal) -> str:
+    """Return the sentence as it was shown, to be told in the reader's language."""
+    return row.text if row.told is None else from_kept(row.told)
 
 
 def _step(sop: Sop, diagnosis: Diagnosis) -> str:

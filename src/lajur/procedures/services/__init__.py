@@ -43,6 +43,7 @@ from lajur.procedures.services.edit import (
     redo_edit,
     undo_edit,
 )
+from lajur.procedures.services.law import forget_law, note_law
 from lajur.procedures.services.proposal import (
     Proposal,
     Proposals,
@@ -82,9 +83,11 @@ __all__ = [
     "dismiss_finding",
     "edit_draft",
     "end_adoption",
+    "forget_law",
     "import_sop",
     "load_catalogue",
     "mend_finding",
+    "note_law",
     "open_revision",
     "propose_adoption",
     "propose_bindings",

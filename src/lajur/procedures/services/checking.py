@@ -4,13 +4,14 @@ from datetime import datetime
 
 from django.db import transaction
 
-from lajur.core.checking import Change, DoesNotFit, apply, check_sop, questions
+from lajur.core.checking import Change, DoesNotFit, apply, questions
 from lajur.core.sop import Sop
+from lajur.core.sop.said import kept
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.services import append
 from lajur.procedures import errors
 from lajur.procedures.models import Dismissal, Procedure
-from lajur.procedures.queries.checking import facts_of, subject_of
+from lajur.procedures.queries.checking import subject_of, told_of
 from lajur.procedures.services.edit import Edited, edit_draft, open_revision
 from lajur.procedures.services.index import count_findings
 from lajur.procedures.told import key_of
@@ -27,8 +28,7 @@ def mend_finding(
     with transaction.atomic():
         draft_id = open_revision(government_id=government_id, slug=slug, by=by, at=at)
         subject = subject_of(government_id, slug)
-        told = check_sop(subject.sop, facts_of(government_id))
-        found = [d for d in told if key_of(subject.sop, d) == key]
+        found = [d for d in told_of(subject) if key_of(subject.sop, d) == key]
         if not found:
             raise errors.FindingGone
         mend = found[0].mend
@@ -63,7 +63,7 @@ def dismiss_finding(
     with transaction.atomic():
         subject = subject_of(government_id, slug)
         told = (
-            *check_sop(subject.sop, facts_of(government_id)),
+            *told_of(subject),
             *questions(subject.sop),
         )
         found = [d for d in told if key_of(subject.sop, d) == key]
@@ -76,6 +76,7 @@ def dismiss_finding(
             defaults={
                 "code": found[0].code,
                 "text": found[0].text,
+                "told": kept(found[0].text),
                 "reason": reason.strip(),
                 "at": at,
                 "person_id": by.person_id,

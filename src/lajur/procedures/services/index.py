@@ -1,12 +1,17 @@
 """What the register knows of an SOP's text: words, names of others, findings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.contrib.postgres.search import SearchVector
 from django.db.models import Value
 
+from lajur.core.checking import Catalogue
+from lajur.core.checking.neighbours import affected
 from lajur.core.sop import Sop
-from lajur.procedures.models import Dismissal, Procedure
+from lajur.core.sop.codec import from_json
+from lajur.procedures.models import Dismissal, Draft, Procedure, Version
+from lajur.procedures.queries.facts import draft_facts_of, earlier_fact, facts_of
+from lajur.procedures.queries.law import laws_of
 from lajur.procedures.relation import names_of
 from lajur.procedures.stems import stems_of
 from lajur.procedures.told import counts
@@ -23,19 +28,55 @@ def index_procedure(procedure: Procedure, sop: Sop) -> None:
     count_findings(procedure, sop)
 
 
+def index_version(procedure: Procedure, sop: Sop, number: int) -> None:
+    """Index a new version, and count anew whose findings it may have changed."""
+    index_procedure(procedure, sop)
+    government_id, slug = procedure.government_id, procedure.slug
+    after = facts_of(government_id)
+    others = tuple(entry for entry in after.entries if entry.slug != slug)
+    before = Catalogue((*others, *earlier_fact(government_id, slug, number)))
+    near = affected(before, after, slug, draft_facts_of(government_id))
+    recount(government_id, near)
+
+
 def count_findings(procedure: Procedure, sop: Sop) -> None:
     """Keep how many findings a procedure's newest text has, put aside ones not."""
     count_all_findings([(procedure, sop)])
 
 
+def recount(government_id: int, slugs: Iterable[str]) -> None:
+    """Count the findings of some procedures' newest texts, in a few statements."""
+    wanted = list(slugs)
+    if not wanted:
+        return
+    own = {"government_id": government_id}
+    procedures = Procedure.objects.filter(**own, slug__in=wanted)
+    newest = {
+        row.procedure_id: row.sop
+        for row in Version.objects.filter(**own, procedure__in=procedures)
+        .order_by("procedure_id", "-number")
+        .distinct("procedure_id")
+    }
+    drafts = Draft.objects.filter(
+        **own, procedure__in=procedures, state=Draft.State.OPEN
+    )
+    newest.update(drafts.values_list("procedure_id", "sop"))
+    found = [(p, from_json(newest[p.pk])) for p in procedures if p.pk in newest]
+    if found:
+        count_all_findings(found)
+
+
 def count_all_findings(newest: Sequence[tuple[Procedure, Sop]]) -> None:
-    """Keep the findings of several procedures' newest texts, in two statements."""
+    """Keep the findings of several procedures' newest texts, in five statements."""
     procedures = [procedure for procedure, _sop in newest]
+    government_id = procedures[0].government_id
     kept = Dismissal.objects.filter(
-        government_id=procedures[0].government_id, procedure__in=procedures
+        government_id=government_id, procedure__in=procedures
     )
     put_aside = set(kept.values_list("procedure_id", "key"))
+    catalogue, laws = facts_of(government_id), laws_of(government_id)
     for procedure, sop in newest:
         own = {key for owner, key in put_aside if owner == procedure.pk}
-        procedure.findings = counts(sop, own)
+        named = sop.with_changes(slug=procedure.slug)
+        procedure.findings = counts(named, own, catalogue, laws)
     Procedure.objects.bulk_update(procedures, ["findings"])
