@@ -70,6 +70,16 @@ SENTENCES: Mapping[str, str] = {
         "SOP ini dimulai oleh %(lane)s. Minta pejabat itu yang menjalankannya."
     ),
     "not_in_force": _("SOP ini tidak berlaku pada tanggal ini."),
+    "withdrawn": _(
+        "SOP ini dicabut sejak %(since)s (%(reason)s). Kasus baru tidak dapat dimulai."
+    ),
+    "withdrawn_for": _(
+        "SOP ini dicabut sejak %(since)s (%(reason)s). Jalankan SOP “%(heir)s”."
+    ),
+    "no_approval_sop": _(
+        "Kantor ini belum menetapkan SOP pengesahan. Tetapkan dahulu di halaman "
+        "siklus SOP yang mengaturnya."
+    ),
     "unknown": _("Kasus atau tugas itu tidak ada."),
     "backdated_future": _("Tanggal mundur harus sebelum hari ini."),
     "not_leader": _(

@@ -55,6 +55,15 @@ class DraftClosed(Refused):
     )
 
 
+class DraftFrozen(Refused):
+    """The draft is with the approvers; what they see does not change."""
+
+    sentence = gettext_noop(
+        "Draf ini sedang diperiksa para pengesahnya, jadi isinya tidak dapat diubah. "
+        "Tunggu sampai dikembalikan, atau batalkan kasus pengesahannya."
+    )
+
+
 class QuestionUnknown(Refused):
     """The draft has no such open question (any more)."""
 

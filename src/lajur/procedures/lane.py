@@ -62,6 +62,33 @@ class Adopting:
     lanes: Mapping[str, Lane] = field(default_factory=dict)
     identity: Identity | None = None
 
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return the adoption a stored form describes."""
+        lanes = {
+            actor: Lane(row["queue"], tuple(row["unit_ids"]))
+            for actor, row in data["lanes"].items()
+        }
+        own = data["identity"]
+        return cls(
+            data["unit_id"],
+            date.fromisoformat(data["valid_from"]),
+            lanes,
+            Identity.from_json(own) if own else None,
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the stored form."""
+        return {
+            "unit_id": self.unit_id,
+            "valid_from": self.valid_from.isoformat(),
+            "lanes": {
+                actor: {"queue": lane.queue, "unit_ids": list(lane.unit_ids)}
+                for actor, lane in self.lanes.items()
+            },
+            "identity": self.identity.to_json() if self.identity else None,
+        }
+
 
 def used_actors(sop: Sop) -> tuple[str, ...]:
     """Return the ids of the lanes that do something, in order of the columns."""

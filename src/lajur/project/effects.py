@@ -6,9 +6,11 @@ from typing import Any
 
 from lajur.cases import jobs as cases
 from lajur.cases.notices import tell_new_version
+from lajur.cases.services import approval
 from lajur.cases.services.lane import readdress_lane
 from lajur.letters import jobs as letters
 from lajur.procedures.services.adoption import LANE_REBOUND, VERSION_REPLACED
+from lajur.procedures.services.recall import APPROVAL_RECALLED
 
 
 def follow_lane(payload: dict[str, Any], at: datetime) -> None:
@@ -24,9 +26,27 @@ def follow_lane(payload: dict[str, Any], at: datetime) -> None:
         )
 
 
-HANDLERS: Mapping[str, Callable[[dict[str, Any], datetime], None]] = {
+Handler = Callable[[dict[str, Any], datetime], None]
+
+
+def both(first: Handler, second: Handler) -> Handler:
+    """Return one handler that does two; each is safe to do twice."""
+
+    def handler(payload: dict[str, Any], at: datetime) -> None:
+        first(payload, at)
+        second(payload, at)
+
+    return handler
+
+
+HANDLERS: Mapping[str, Handler] = {
     **cases.OWN_EFFECTS,
     **letters.EFFECTS,
+    **{
+        kind: both(cases.OWN_EFFECTS[kind], follow)
+        for kind, follow in approval.EFFECTS.items()
+    },
     LANE_REBOUND: follow_lane,
     VERSION_REPLACED: tell_new_version,
+    APPROVAL_RECALLED: approval.give_up,
 }

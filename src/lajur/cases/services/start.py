@@ -23,6 +23,7 @@ from lajur.cases.services.writing import (
 from lajur.core.engine import decide_start
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.effect import Effect
+from lajur.procedures import queries as procedures
 
 
 @dataclass(frozen=True)
@@ -46,18 +47,21 @@ def start_case(
     legal_date: date | None = None,
     unit_ids: Sequence[int] = (),
     backdated: bool = False,
+    asks_starter: bool = True,
 ) -> Started:
     """Begin a case of an adopted SOP for a period, asking these units.
 
-    Without units named, every unit bound to the lane is asked.
+    Without units named, every unit bound to the lane is asked. Who begins it must
+    stand in the first lane, unless `asks_starter` says that he only hands it in.
     """
     row = _adoption(government_id, adoption_id, by, at, request_key)
     if row[7] is not None:
         return Started(row[7], repeated=True)
     facts = _facts(government_id, adoption_id, row, unit_ids)
     if not _in_force(row, row[8]):
-        raise CaseRefused("not_in_force")
-    _refuse_stranger(facts, row, by)
+        raise _over(government_id, adoption_id)
+    if asks_starter:
+        _refuse_stranger(facts, row, by)
     units = list(_asked(facts, row, unit_ids))
     planned = plan(facts, decide_start(facts.flow), at)
     told = {
@@ -156,6 +160,16 @@ def _lanes(row: tuple[Any, ...]) -> Mapping[str, Any]:
 
 def _in_force(row: tuple[Any, ...], on: date) -> bool:
     return bool(row[3] <= on and (row[4] is None or on < row[4]))
+
+
+def _over(government_id: int, adoption_id: int) -> CaseRefused:
+    """Return why nothing begins any more, or not yet: withdrawn SOPs say it."""
+    gone = procedures.withdrawal_of(government_id, adoption_id)
+    if gone is None:
+        return CaseRefused("not_in_force")
+    code = "withdrawn_for" if gone.heir else "withdrawn"
+    since = f"{gone.valid_from:%d-%m-%Y}"
+    return CaseRefused(code, since=since, reason=gone.reason, heir=gone.heir)
 
 
 def _refuse_stranger(facts: CaseFacts, row: tuple[Any, ...], by: ActingAs) -> None:

@@ -19,6 +19,7 @@ from lajur.office.services.demo import load_demo_office, sign_in_as_demo
 from lajur.office.services.establish import establish
 from lajur.office.services.notice import notify, read_notice
 from lajur.office.services.record import require_manager
+from lajur.office.services.settings import change_settings
 from lajur.office.services.structure import (
     create_government,
     create_person,
@@ -34,6 +35,7 @@ __all__ = [
     "Season",
     "UnitKind",
     "add_member",
+    "change_settings",
     "create_government",
     "create_person",
     "create_post",

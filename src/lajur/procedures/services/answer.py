@@ -204,6 +204,7 @@ def _open_drafts(
             government_id=government_id,
             document_id=document_id,
             state=Draft.State.OPEN,
+            is_frozen=False,
         )
         .order_by("pk")
     )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext, gettext_noop
 from lajur.core.paper import Refused as PaperRefused
 from lajur.core.reading import questions
 from lajur.core.sop import Sop
-from lajur.core.sop.codec import kept_finding, sops_in, to_json
+from lajur.core.sop.codec import finding_to_json, sops_in, to_json
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.services import append, store_file
 from lajur.procedures import errors
@@ -22,12 +22,13 @@ from lajur.procedures.isolation import read_apart
 from lajur.procedures.models import Draft, Procedure, SourceDocument
 from lajur.procedures.queries.checking import subject_of
 from lajur.procedures.services.index import count_findings, index_procedure
+from lajur.procedures.services.recall import recall
 from lajur.procedures.summary import Summary
 
 SIZE_LIMIT = 20 * 1024 * 1024
 
 #: Words of the catalogue's own addresses.
-_RESERVED = frozenset({"unggah", "berkas", "peta", "usulan", "jadwal"})
+RESERVED = frozenset({"unggah", "berkas", "peta", "usulan", "jadwal"})
 
 #: what became of a draft that is no longer open, as a page says it
 _ENDED: dict[str, str] = {
@@ -121,10 +122,11 @@ def discard_draft(
 ) -> None:
     """Put an open draft away; its document and answers are kept.
 
-    Raises Unknown or DraftClosed.
+    Raises Unknown, DraftClosed or DraftFrozen.
     """
     with transaction.atomic():
         draft = locked_draft(government_id, draft_id)
+        ended = recall(government_id, [draft_id], "Draf dibuang.")
         draft.state = Draft.State.DISCARDED
         draft.save(update_fields=["state"])
         append(
@@ -134,6 +136,7 @@ def discard_draft(
             body={"draft": draft.pk},
             by=by,
             at=at,
+            effects=ended,
         )
         if draft.procedure.latest_version:
             subject = subject_of(government_id, draft.procedure.slug)
@@ -141,7 +144,10 @@ def discard_draft(
 
 
 def locked_draft(government_id: int, draft_id: int) -> Draft:
-    """Return an open draft, locked; raises Unknown or DraftClosed."""
+    """Return an open draft that may change, locked.
+
+    Raises Unknown, DraftClosed, and DraftFrozen while approvers look at it.
+    """
     draft = (
         Draft.objects.select_for_update(of=("self",))
         .select_related("procedure", "document")
@@ -152,6 +158,8 @@ def locked_draft(government_id: int, draft_id: int) -> Draft:
         raise errors.Unknown
     if draft.state != Draft.State.OPEN:
         raise errors.DraftClosed(state=gettext(_ENDED[draft.state]))
+    if draft.is_frozen:
+        raise errors.DraftFrozen
     return draft
 
 
@@ -190,7 +198,7 @@ def _read_document(name: str, content: bytes) -> _Read:
         reading, blocks = read_apart(name, content)
     except PaperRefused as refusal:
         raise errors.DocumentRefused(reason=gettext(str(refusal))) from refusal
-    return _Read(reading.sops, [kept_finding(f) for f in reading.findings], blocks)
+    return _Read(reading.sops, [finding_to_json(f) for f in reading.findings], blocks)
 
 
 def _read_json(content: bytes) -> _Read:
@@ -249,6 +257,11 @@ def _open_draft(
         procedure=procedure,
         state=Draft.State.OPEN,
     )
+    ended = recall(
+        document.government_id,
+        list(earlier.values_list("pk", flat=True)),
+        f"Draf diganti berkas {document.name}.",
+    )
     earlier.update(state=Draft.State.REPLACED)
     stored = to_json(sop.with_changes(slug=procedure.slug))
     asked = asked_of(sop)
@@ -279,6 +292,7 @@ def _open_draft(
         },
         by=by,
         at=at,
+        effects=ended,
     )
 
 
@@ -289,7 +303,7 @@ def _procedure_for(government_id: int, sop: Sop) -> Procedure:
     """
     title = sop.title or sop.slug
     slug, count = slugify(sop.slug)[:110] or "sop", 1
-    if slug in _RESERVED:
+    if slug in RESERVED:
         slug = f"sop-{slug}"
     while True:
         candidate = slug if count == 1 else f"{slug}-{count}"

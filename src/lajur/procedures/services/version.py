@@ -16,10 +16,14 @@ from lajur.ledger.services import append
 from lajur.office.queries import government
 from lajur.procedures import errors
 from lajur.procedures.lane import Adopting
+from lajur.procedures.life_errors import MoveNotAllowed
+from lajur.procedures.lifecycle import Move, why_not
 from lajur.procedures.models import Answer, Draft, Edit, Procedure, Version
+from lajur.procedures.queries.standing import draft_standing
 from lajur.procedures.services.adoption import adopt_version
 from lajur.procedures.services.draft import locked_draft
-from lajur.procedures.services.index import index_version
+from lajur.procedures.services.index import index_procedure
+from lajur.procedures.services.proposal import office_day
 from lajur.procedures.summary import Summary
 
 
@@ -43,7 +47,8 @@ def publish_version(
 ) -> Published:
     """Freeze a draft as the next version of its procedure, and adopt it if asked.
 
-    Raises Unknown, DraftClosed, QuestionsOpen, NotRunnable, AuthorMayNotPublish,
+    Raises Unknown, DraftClosed, DraftFrozen, QuestionsOpen, NotRunnable,
+    AuthorMayNotPublish, MoveNotAllowed where the office approves SOPs by a case,
     and with `adopting` what `adopt_version` raises; then nothing is published.
     """
     with transaction.atomic():
@@ -51,6 +56,20 @@ def publish_version(
         sop = from_json(draft.sop)
         refuse_unfinished(sop)
         _refuse_author(draft, by)
+        refuse_direct(draft, by, at)
+        return release(draft, by=by, at=at, adopting=adopting)
+
+
+def release(
+    draft: Draft, *, by: ActingAs, at: datetime, adopting: Adopting | None
+) -> Published:
+    """Make a locked draft the next version as it stands, and adopt it if asked.
+
+    Whoever calls has asked whether it may be published.
+    """
+    government_id = draft.government_id
+    with transaction.atomic():
+        sop = with_revision_date(draft, from_json(draft.sop), at)
         version = _freeze(draft, sop, by, at)
         adopted = None
         if adopting:
@@ -72,14 +91,23 @@ def publish_version(
         )
 
 
-def why_not_publish(government_id: int, draft_id: int, by: ActingAs) -> str | None:
-    """Return why the publish button is missing, or None when it may be pressed."""
+def why_not_publish(
+    government_id: int, draft_id: int, by: ActingAs, at: datetime | None = None
+) -> str | None:
+    """Return why the publish button is missing, or None when it may be pressed.
+
+    Without a moment the office's rule about approval by a case is left out.
+    """
     draft = Draft.objects.filter(government_id=government_id, pk=draft_id).first()
     if draft is None:
         return str(errors.Unknown())
     try:
+        if draft.is_frozen:
+            raise errors.DraftFrozen
         refuse_unfinished(from_json(draft.sop))
         _refuse_author(draft, by)
+        if at is not None:
+            refuse_direct(draft, by, at)
     except errors.Refused as refusal:
         return str(refusal)
     return None
@@ -106,17 +134,45 @@ def content_hash(sop: Sop) -> str:
     return hashlib.sha256(canonical_text(sop).encode()).hexdigest()
 
 
+def refuse_direct(draft: Draft, by: ActingAs, at: datetime) -> None:
+    """Raise MoveNotAllowed where a person must let a case approve the draft."""
+    if by.person_id is None:
+        return
+    refused = why_not(Move.PUBLISH, draft_standing(draft, at))
+    if refused is not None:
+        raise MoveNotAllowed(refused)
+
+
+def authors_of(draft: Draft) -> frozenset[int]:
+    """Return who wrote, answered or changed a draft; they do not approve it."""
+    own = {"government_id": draft.government_id, "draft": draft}
+    answered = Answer.objects.filter(**own).values_list("person_id", flat=True)
+    edited = Edit.objects.filter(**own).values_list("person_id", flat=True)
+    people = {draft.author_id, *answered, *edited}
+    return frozenset(person for person in people if person is not None)
+
+
+def with_revision_date(draft: Draft, sop: Sop, at: datetime) -> Sop:
+    """Return the SOP with the day it was revised, unless the document prints one."""
+    earlier = (
+        Version.objects.filter(
+            government_id=draft.government_id, procedure_id=draft.procedure_id
+        )
+        .order_by("-number")
+        .values_list("pk", "sop__revised_date")
+        .first()
+    )
+    if earlier is None or (sop.revised_date and sop.revised_date != earlier[1]):
+        return sop
+    today = office_day(draft.government_id, at).isoformat()
+    return sop.with_changes(revised_date=max(today, sop.created_date or ""))
+
+
 def _refuse_author(draft: Draft, by: ActingAs) -> None:
     own = government(draft.government_id)
     if by.person_id is None or (own and own.settings.get("author_may_publish")):
         return
-    has_answered = Answer.objects.filter(
-        government_id=draft.government_id, draft=draft, person_id=by.person_id
-    ).exists()
-    has_edited = Edit.objects.filter(
-        government_id=draft.government_id, draft=draft, person_id=by.person_id
-    ).exists()
-    if draft.author_id == by.person_id or has_answered or has_edited:
+    if by.person_id in authors_of(draft):
         raise errors.AuthorMayNotPublish
 
 
@@ -140,9 +196,10 @@ def _freeze(draft: Draft, sop: Sop, by: ActingAs, at: datetime) -> Version:
         published_by_id=by.person_id,
         published_by=by.post or by.person,
     )
-    index_version(procedure, sop, version.number)
+    index_procedure(procedure, sop)
     draft.state = Draft.State.PUBLISHED
-    draft.save(update_fields=["state"])
+    draft.is_frozen = False
+    draft.save(update_fields=["state", "is_frozen"])
     append(
         government_id=draft.government_id,
         stream=procedure.stream,
