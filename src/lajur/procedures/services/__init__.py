@@ -57,6 +57,7 @@ from lajur.procedures.services.edit import (
     redo_edit,
     undo_edit,
 )
+from lajur.procedures.services.law import forget_law, note_law
 from lajur.procedures.services.life import (
     begin_draft,
     let_approve,
@@ -109,11 +110,13 @@ __all__ = [
     "edit_draft",
     "end_adoption",
     "end_approval",
+    "forget_law",
     "import_sop",
     "let_approve",
     "load_catalogue",
     "mend_finding",
     "move_draft",
+    "note_law",
     "open_revision",
     "plan_approval",
     "propose_adoption",

@@ -13,7 +13,7 @@ from django.utils.translation import gettext, gettext_noop
 from lajur.core.paper import Refused as PaperRefused
 from lajur.core.reading import questions
 from lajur.core.sop import Sop
-from lajur.core.sop.codec import finding_to_json, sops_in, to_json
+from lajur.core.sop.codec import kept_finding, sops_in, to_json
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.services import append, store_file
 from lajur.procedures import errors
@@ -198,7 +198,7 @@ def _read_document(name: str, content: bytes) -> _Read:
         reading, blocks = read_apart(name, content)
     except PaperRefused as refusal:
         raise errors.DocumentRefused(reason=gettext(str(refusal))) from refusal
-    return _Read(reading.sops, [finding_to_json(f) for f in reading.findings], blocks)
+    return _Read(reading.sops, [kept_finding(f) for f in reading.findings], blocks)
 
 
 def _read_json(content: bytes) -> _Read:

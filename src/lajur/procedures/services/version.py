@@ -22,7 +22,7 @@ from lajur.procedures.models import Answer, Draft, Edit, Procedure, Version
 from lajur.procedures.queries.standing import draft_standing
 from lajur.procedures.services.adoption import adopt_version
 from lajur.procedures.services.draft import locked_draft
-from lajur.procedures.services.index import index_procedure
+from lajur.procedures.services.index import index_version
 from lajur.procedures.services.proposal import office_day
 from lajur.procedures.summary import Summary
 
@@ -196,7 +196,7 @@ def _freeze(draft: Draft, sop: Sop, by: ActingAs, at: datetime) -> Version:
         published_by_id=by.person_id,
         published_by=by.post or by.person,
     )
-    index_procedure(procedure, sop)
+    index_version(procedure, sop, version.number)
     draft.state = Draft.State.PUBLISHED
     draft.is_frozen = False
     draft.save(update_fields=["state", "is_frozen"])
