@@ -98,3 +98,13 @@ def test_a_letter_nobody_is_named_on_goes_to_another_unit() -> None:
     assert parties.far_lane(_sop(WRITES), "n") is None
     assert parties.asked_lane(_sop(WRITES, actors=actors)) == "opd"
     assert parties.asked_lane(_sop(WRITES)) is None
+
+
+def test_a_step_names_somebody_outside_it_hands_the_paper_to() -> None:
+    def onward(text: str) -> str | None:
+        step = _step(4, "staf", text, _work(Verb.SEND))
+        return parties.onward_to(_sop(WRITES, step), step)
+
+    assert onward("Menyampaikan laporan ke Bappeda") == "Kepala Bappeda"
+    assert onward("Menyampaikan laporan kepada Kabag") is None
+    assert onward("Mengarsipkan laporan") is None

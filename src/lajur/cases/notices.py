@@ -186,5 +186,4 @@ EFFECTS: Mapping[str, Callable[[Payload, datetime], None]] = {
     "cases.cancelled": tell_cancelled,
     "cases.join_closed": tell_join_closed,
     "cases.resumed": nothing,
-    "cases.version_changed": nothing,
 }

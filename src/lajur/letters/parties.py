@@ -77,11 +77,15 @@ def named_outside(sop: Sop, paper: str) -> str | None:
     for name in _named(sop, paper):
         if _lane(sop, name) is None:
             found = name
-    if found is None:
-        return None
-    if _AGENCIES.match(found):
-        return addressed(found)
-    return found if _PEOPLE.match(found) else f"Kepala {found}"
+    return _as_head(found) if found else None
+
+
+def onward_to(sop: Sop, step: Step) -> str | None:
+    """Return somebody outside the lanes whom this step hands its paper to."""
+    for name in _names_in(step, _ONWARD):
+        if _lane(sop, name) is None:
+            return _as_head(name)
+    return None
 
 
 def addressed(name: str) -> str:
@@ -114,9 +118,20 @@ def _named(sop: Sop, paper: str) -> Iterator[str]:
         touched |= {name for _, name in works.paper_works(step, sop)}
         if paper not in touched:
             continue
-        for match in pattern.finditer(step.text):
-            if not _LOOKS_OVER.match(step.text, match.end()):
-                yield match[1].strip()
+        yield from _names_in(step, pattern)
+
+
+def _names_in(step: Step, pattern: re.Pattern[str]) -> Iterator[str]:
+    for match in pattern.finditer(step.text):
+        if not _LOOKS_OVER.match(step.text, match.end()):
+            yield match[1].strip()
+
+
+def _as_head(name: str) -> str:
+    """Return how an office outside is addressed: by its head."""
+    if _AGENCIES.match(name):
+        return addressed(name)
+    return name if _PEOPLE.match(name) else f"Kepala {name}"
 
 
 def _lane(sop: Sop, name: str) -> Actor | None:

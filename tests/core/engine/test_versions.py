@@ -13,8 +13,16 @@ from tests.core.engine.sops import (
     yes_no,
 )
 
-from lajur.core.engine import CaseState, Refused, compile_sop, match_steps
-from lajur.core.sop import Actor, Region, Sop, Verb
+from lajur.core.engine import (
+    CaseState,
+    Memory,
+    Refused,
+    compile_sop,
+    match_papers,
+    match_steps,
+)
+from lajur.core.engine.versions import carried_memory
+from lajur.core.sop import Actor, Paper, Region, Sop, Verb, Work
 
 
 def reworded(sop: Sop, number: int, **changes: object) -> Sop:
@@ -164,3 +172,50 @@ def test_the_whole_case_cannot_be_carried_into_a_region() -> None:
 
     with pytest.raises(Refused, match="region_differs"):
         state.carried(compile_sop(new))
+
+
+def _with_papers(*papers: Paper, does: dict[str, str]) -> Sop:
+    """The letter SOP whose steps of these ids check these papers."""
+    steps = [
+        replace(one, works=(Work(Verb.CHECK, does[one.id]),)) if one.id in does else one
+        for one in letter_sop().steps
+    ]
+    return letter_sop().with_changes(papers=papers, steps=tuple(steps))
+
+
+def test_a_paper_is_found_by_id_then_name_then_what_is_done_to_it() -> None:
+    same = {one.id: one.id for one in letter_sop().steps}
+    old = _with_papers(
+        Paper("a", "Nota", "nota_dinas"),
+        Paper("b", "Surat", "surat_dinas"),
+        Paper("c", "Laporan", "laporan"),
+        Paper("d", "Berkas", "berkas"),
+        does={"s1": "c", "s2": "d"},
+    )
+    new = _with_papers(
+        Paper("a", "Nota Dinas", "nota_dinas"),
+        Paper("x", "SURAT", "surat_dinas"),
+        Paper("y", "Laporan Akhir", "laporan"),
+        Paper("z", "Berkas Lain", "surat_dinas"),
+        does={"s1": "y", "s2": "z"},
+    )
+
+    assert match_papers(old, new, same) == {"a": "a", "b": "x", "c": "y"}
+    assert match_papers(old, new, {}) == {"a": "a", "b": "x"}
+
+
+def test_a_paper_of_the_new_version_is_the_counterpart_of_one_only() -> None:
+    old = _with_papers(
+        Paper("a", "Laporan", "laporan"), Paper("b", "Laporan", "laporan"), does={}
+    )
+    new = _with_papers(Paper("c", "Laporan", "laporan"), does={})
+
+    assert len(match_papers(old, new, {})) == 1
+
+
+def test_eyes_follow_the_paper_to_its_new_name() -> None:
+    memory = Memory((1, 0), {"spt": 7, "nota": 8})
+
+    carried = carried_memory(memory, (0, 1), {"spt": "perintah"})
+
+    assert carried.eyes == {"perintah": 7, "nota": 8}

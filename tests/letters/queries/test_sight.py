@@ -1,5 +1,5 @@
 import pytest
-from tests.factories.letters import make_running
+from tests.factories.letters import START, make_running
 from tests.letters.books import pdf_book
 
 from lajur.core.sop import Verb
@@ -8,6 +8,7 @@ from lajur.letters.models import Paper
 from lajur.letters.queries import sight
 from lajur.letters.queries.papers import paper_state, versions_of
 from lajur.letters.services.upload import upload_version
+from lajur.letters.state import MarkState
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -97,3 +98,15 @@ def test_a_book_says_what_it_is_and_is_offered_before_it_is_signed() -> None:
     assert [(file.media, file.name) for file in row.files] == [("book", "buku.pdf")]
     assert row.files[0].sha256 == row.book.sha256
     assert row.files[0].size > 0
+
+
+def test_a_dispatch_is_told_with_its_addressees() -> None:
+    def words(*to: str) -> str:
+        mark = MarkState(
+            "sent", "h", 1, "A", "B", "definitive", START, "s", "", {"to": to}
+        )
+        return sight.mark_words(mark)
+
+    assert words() == "Dikirim"
+    assert words("Kepala Bappeda") == "Dikirim kepada Kepala Bappeda"
+    assert words("A", "B", "C", "D", "E") == "Dikirim kepada A, B, C, dan 2 lainnya"

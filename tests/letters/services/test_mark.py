@@ -115,3 +115,47 @@ def test_a_dispatch_line_is_written_for_every_addressee_once() -> None:
     do_work(_hand("s9"), sheet, Verb.SEND)
 
     assert [row["addressee"] for row in sheet.dispatches] == ["Camat", "Lurah"]
+
+
+def _onward(text: str) -> Hand:
+    """The team at step 10, which hands the letter on as the text says."""
+    sop = letter_sop()
+    steps = tuple(
+        replace(step, text=text) if step.id == "s10" else step for step in sop.steps
+    )
+    return Hand(desk_of(replace(sop, steps=steps), "s10").task, SEKDA, AT)
+
+
+def _sent(sheet: Sheet) -> list[list[str]]:
+    return [mark.data["to"] for mark in sheet.state.marks if mark.kind == "sent"]
+
+
+def test_a_dispatch_says_to_whom_and_is_marked_once() -> None:
+    sheet = _sheet("surat", "s6")
+
+    for _ in range(2):
+        do_work(_onward("Mengirim surat"), sheet, Verb.SEND)
+
+    (to,) = _sent(sheet)
+    assert to == [row["addressee"] for row in sheet.dispatches]
+    assert to
+
+
+def test_the_same_paper_sent_to_somebody_else_is_a_second_dispatch() -> None:
+    sheet = _sheet("surat", "s6")
+    do_work(_onward("Mengirim surat"), sheet, Verb.SEND)
+
+    do_work(_onward("Mengirim surat ke Bappeda"), sheet, Verb.SEND)
+
+    assert _sent(sheet)[1:] == [["Kepala Bappeda"]]
+    assert sheet.dispatches[-1]["addressee"] == "Kepala Bappeda"
+
+
+def test_a_paper_that_changed_is_sent_anew() -> None:
+    sheet = _sheet("surat", "s6")
+    do_work(_onward("Mengirim surat"), sheet, Verb.SEND)
+    sheet.change(content_hash="another")
+
+    do_work(_onward("Mengirim surat"), sheet, Verb.SEND)
+
+    assert len(_sent(sheet)) == 2

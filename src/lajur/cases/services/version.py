@@ -10,7 +10,7 @@ from lajur.cases.queries.version import MovePlan, plan_of
 from lajur.cases.services.authority import must_manage
 from lajur.cases.services.course import Whole, act_on_case, needed
 from lajur.cases.services.writing import Acted, Statement
-from lajur.core.engine import Flow, old_places
+from lajur.core.engine import Flow, match_papers, old_places
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.effect import Effect
 from lajur.procedures import queries as procedures
@@ -72,6 +72,7 @@ def _whole(facts: CaseFacts, planned: MovePlan, reason: str, at: datetime) -> Wh
         "steps": steps,
         "regions": regions,
         "desks": _desks(facts, planned, new, at),
+        "papers": match_papers(facts.sop, new.sop, planned.steps),
     }
     places = old_places(facts.flow, new, planned.steps)
     return Whole(
@@ -90,7 +91,7 @@ def _whole(facts: CaseFacts, planned: MovePlan, reason: str, at: datetime) -> Wh
             "places": [0 if place is None else place + 1 for place in places],
             **{name: json.dumps(found) for name, found in carried.items()},
         },
-        [Effect("cases.version_changed", {"version": planned.version_id})],
+        [Effect("cases.version_changed", {"case": facts.case_id})],
     )
 
 

@@ -341,6 +341,10 @@ carried AS (
     SET step = %(steps)s::jsonb ->> t.step, visits = (
             SELECT array_agg(coalesce(t.visits[p.place], 0)::smallint ORDER BY p.n)
             FROM unnest(%(places)s::int[]) WITH ORDINALITY AS p (place, n)),
+        eyes = (
+            SELECT coalesce(jsonb_object_agg(
+                coalesce(%(papers)s::jsonb ->> e.key, e.key), e.value), '{}')
+            FROM jsonb_each(t.eyes) e),
         queue = CASE
             WHEN t.done_seq IS NULL AND t.queue = %(desks)s::jsonb -> t.step ->> 0
             THEN %(desks)s::jsonb -> t.step ->> 1 ELSE t.queue END
@@ -351,6 +355,10 @@ carried AS (
     SET region = %(regions)s::jsonb ->> j.region, visits = (
             SELECT array_agg(coalesce(j.visits[p.place], 0)::smallint ORDER BY p.n)
             FROM unnest(%(places)s::int[]) WITH ORDINALITY AS p (place, n)),
+        eyes = (
+            SELECT coalesce(jsonb_object_agg(
+                coalesce(%(papers)s::jsonb ->> e.key, e.key), e.value), '{}')
+            FROM jsonb_each(j.eyes) e),
         step = %(steps)s::jsonb ->> j.step
     FROM bumped
     WHERE j.case_id = bumped.id AND j.government_id = %(government)s::bigint

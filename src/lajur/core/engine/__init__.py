@@ -16,7 +16,12 @@ from lajur.core.engine.moves import (
 )
 from lajur.core.engine.refusals import Refusal, Refused, Standing, why_not
 from lajur.core.engine.state import CaseState, JoinState, OpenTask
-from lajur.core.engine.versions import match_steps, old_places, why_not_carried
+from lajur.core.engine.versions import (
+    match_papers,
+    match_steps,
+    old_places,
+    why_not_carried,
+)
 
 __all__ = [
     "CannotRun",
@@ -40,6 +45,7 @@ __all__ = [
     "decide_return",
     "decide_start",
     "decide_transfer",
+    "match_papers",
     "match_steps",
     "old_places",
     "return_ways",

@@ -4,8 +4,9 @@ The database applies the same moves in one statement; this is what it must
 agree with, and what simulation and rebuilding use.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Literal, Self
 
 from lajur.core.engine.flow import Flow
@@ -23,6 +24,7 @@ from lajur.core.engine.moves import (
 from lajur.core.engine.refusals import Refused
 from lajur.core.engine.versions import (
     carried_memory,
+    match_papers,
     match_steps,
     old_places,
     why_not_carried,
@@ -151,24 +153,25 @@ class CaseState:
         branches = [(task.step, unit) for unit, task in self.tasks.items()]
         for refusal in why_not_carried(self.flow, new, steps, branches).values():
             raise Refused(refusal.code, **refusal.facts)
-        places = old_places(self.flow, new, steps)
+        carry = partial(
+            carried_memory,
+            places=old_places(self.flow, new, steps),
+            papers=match_papers(self.flow.sop, new.sop, steps),
+        )
         tasks = {
-            unit: replace(
-                task,
-                step=steps[task.step],
-                memory=carried_memory(task.memory, places),
-            )
+            unit: replace(task, step=steps[task.step], memory=carry(task.memory))
             for unit, task in self.tasks.items()
         }
-        left = {u: carried_memory(memory, places) for u, memory in self.left.items()}
+        left = {unit: carry(memory) for unit, memory in self.left.items()}
         state = replace(self, flow=new, tasks=tasks, left=left)
-        return replace(state, join=self.join and state._carried_join(self.join, places))
+        return replace(state, join=self.join and state._carried_join(self.join, carry))
 
-    def _carried_join(self, join: JoinState, places: Sequence[int | None]) -> JoinState:
+    def _carried_join(
+        self, join: JoinState, carry: Callable[[Memory], Memory]
+    ) -> JoinState:
         step = next(iter(self.tasks.values())).step
         region = self.flow.step(step).region or ""
-        outer = carried_memory(join.outer, places)
-        return replace(join, region=region, outer=outer)
+        return replace(join, region=region, outer=carry(join.outer))
 
     def _with_status(self, old: Status, new: Status) -> Self:
         if self.status != old:

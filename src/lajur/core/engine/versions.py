@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from lajur.core.engine.flow import Flow
 from lajur.core.engine.moves import Memory
 from lajur.core.engine.refusals import Refusal
-from lajur.core.sop import Sop, Step
+from lajur.core.sop import Paper, Sop, Step
 
 #: Share of words two texts must have in common to be the same step reworded.
 _ALIKE = 0.6
@@ -57,6 +57,43 @@ def _actor_name(sop: Sop, step: Step) -> str | None:
     return sop.actor(step.actor).name.casefold() if step.actor else None
 
 
+def match_papers(old: Sop, new: Sop, steps: Mapping[str, str]) -> dict[str, str]:
+    """Return the counterpart of each old paper that has one, each used once.
+
+    The same id comes first, then the same name, then the paper of the same kind
+    that most counterparts of its steps work on.
+    """
+    pairs = [
+        (rank, before.id, after.id)
+        for before in old.papers
+        for after in new.papers
+        if (rank := _paper_rank(old, new, steps, (before, after))) > (False, False, 0)
+    ]
+    found: dict[str, str] = {}
+    for _, one, other in sorted(pairs, key=lambda pair: pair[0], reverse=True):
+        if one not in found and other not in found.values():
+            found[one] = other
+    return found
+
+
+def _paper_rank(
+    old: Sop, new: Sop, steps: Mapping[str, str], pair: tuple[Paper, Paper]
+) -> tuple[bool, bool, int]:
+    before, after = pair
+    same_name = before.name.casefold() == after.name.casefold()
+    same_kind = before.paper_kind == after.paper_kind
+    same_id = before.id == after.id and (same_name or same_kind)
+    shared = 0
+    if same_kind:
+        worked = {steps.get(step, "") for step in _worked_on(old, before.id)}
+        shared = len(worked & _worked_on(new, after.id))
+    return (same_id, same_name, shared)
+
+
+def _worked_on(sop: Sop, paper: str) -> set[str]:
+    return {step.id for step in sop.steps if any(w.paper == paper for w in step.works)}
+
+
 def why_not_carried(
     old: Flow,
     new: Flow,
@@ -93,7 +130,10 @@ def old_places(
     return tuple(before.get(step.id) for step in new.sop.steps)
 
 
-def carried_memory(memory: Memory, places: Iterable[int | None]) -> Memory:
-    """Return what a branch remembers, in the order of the new version."""
+def carried_memory(
+    memory: Memory, places: Iterable[int | None], papers: Mapping[str, str]
+) -> Memory:
+    """Return what a branch remembers, in the order and words of the new version."""
     visits = tuple(0 if place is None else memory.visits[place] for place in places)
-    return Memory(visits, memory.eyes)
+    eyes = {papers.get(paper, paper): who for paper, who in memory.eyes.items()}
+    return Memory(visits, eyes)

@@ -20,7 +20,7 @@ from lajur.letters.queries.rows import (
     VersionRow,
 )
 from lajur.letters.sealing import made_of, page_of
-from lajur.letters.state import SCAN, PaperState, VersionState
+from lajur.letters.state import SCAN, MarkState, PaperState, VersionState
 from lajur.letters.words import MARKS, state_word
 from lajur.letters.writing import compose
 from lajur.letters.writing.blocks import Page
@@ -28,6 +28,9 @@ from lajur.letters.writing.difference import changes
 from lajur.letters.writing.kind import kind_of
 from lajur.letters.writing.screen import for_screen
 from lajur.letters.writing.seal import Seal, Signature, post_lines
+
+#: So many addressees of one dispatch are named.
+_TOLD = 3
 
 
 def state_of(paper: PaperState) -> str:
@@ -45,7 +48,7 @@ def mark_rows(paper: PaperState) -> tuple[MarkRow, ...]:
     return tuple(
         MarkRow(
             mark.kind,
-            gettext(MARKS.get(mark.kind, mark.kind)),
+            mark_words(mark),
             mark.person,
             mark.post,
             mark.capacity,
@@ -55,6 +58,18 @@ def mark_rows(paper: PaperState) -> tuple[MarkRow, ...]:
         )
         for mark in paper.marks
     )
+
+
+def mark_words(mark: MarkState) -> str:
+    """Name a mark; a dispatch says to whom, the first by name."""
+    word = gettext(MARKS.get(mark.kind, mark.kind))
+    to = list(mark.data.get("to", ()))
+    if not to:
+        return word
+    facts = {"names": ", ".join(to[:_TOLD]), "n": len(to) - _TOLD}
+    if len(to) <= _TOLD:
+        return gettext("Dikirim kepada %(names)s") % facts
+    return gettext("Dikirim kepada %(names)s, dan %(n)d lainnya") % facts
 
 
 def field_rows(paper: PaperState) -> tuple[FieldRow, ...]:

@@ -8,11 +8,17 @@ from typing import Any
 from lajur.cases.facts import TaskFacts
 from lajur.core.sop import Verb
 from lajur.ledger.actor import ActingAs
+from lajur.letters import parties
 from lajur.letters.models import NumberState
 from lajur.letters.sealing import code_of
 from lajur.letters.services.number import give_number, register_number
 from lajur.letters.services.sheet import Sheet
 from lajur.letters.state import MARK_OF, MarkState
+
+#: So much of an addressee's name the book of dispatches keeps.
+_NAME = 300
+#: Verbs whose work leaves its mark itself.
+_OWN_MARK = frozenset({Verb.SIGN, Verb.INSTRUCT, Verb.SEND, Verb.PUBLISH})
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,7 @@ def do_work(hand: Hand, sheet: Sheet, verb: Verb) -> None:
     if work is not None:
         work(hand, sheet)
     kind = MARK_OF.get(verb)
-    if kind is not None and verb not in (Verb.SIGN, Verb.INSTRUCT):
+    if kind is not None and verb not in _OWN_MARK:
         leave_mark(hand, sheet, kind, {})
 
 
@@ -128,13 +134,27 @@ def _number(hand: Hand, sheet: Sheet) -> None:
 
 
 def _send(hand: Hand, sheet: Sheet) -> None:
-    """Write a line of dispatch for every addressee, with his desk where known."""
+    """Write a line of dispatch for every addressee, with his desk where known.
+
+    A paper that was sent before goes only to whom it has not reached: each mark
+    says to whom, and sending it again to the same leaves none.
+    """
     asked = sheet.facts.get("asked") or []
     desks = {one["post"]: one.get("queue", "") for one in asked}
-    names = sheet.entries("yth") or sheet.entries("kepada") or list(desks)
-    for name in dict.fromkeys(names):
-        row = {**sheet.key, "addressee": name[:300], "queue": desks.get(name, "")}
+    own = sheet.entries("yth") or sheet.entries("kepada") or list(desks)
+    sent = sheet.state.valid("sent")
+    reached = {name for mark in sent for name in mark.data.get("to", ())}
+    if sent:
+        further = parties.onward_to(hand.task.sop, hand.task.step)
+        own = [further] if further else own
+    names = [name for name in dict.fromkeys(own) if name[:_NAME] not in reached]
+    if sent and not names:
+        return
+    for name in names:
+        row = {**sheet.key, "addressee": name[:_NAME], "queue": desks.get(name, "")}
         sheet.dispatches.append(row)
+    told = [name[:_NAME] for name in names]
+    leave_mark(hand, sheet, "sent", {"to": told})
 
 
 _WORKS: dict[Verb, Callable[[Hand, Sheet], None]] = {
