@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpResponse
@@ -161,7 +161,7 @@ def _papers(government_id: int, case_id: int, on: date) -> list[PaperLine]:
         PaperLine(
             url=reverse("letters:paper-show", args=[row.id]),
             title=row.title,
-            second=_joined(row.number, row.kind_name, names, row.unit_id),
+            second=_joined(row, names),
             state="done" if row.state in SETTLED else "waiting",
             state_word=row.state_word,
         )
@@ -169,11 +169,11 @@ def _papers(government_id: int, case_id: int, on: date) -> list[PaperLine]:
     ]
 
 
-def _joined(
-    number: str | None, kind: str, names: dict[str, QueueLabel], unit_id: int | None
-) -> str:
-    unit = names.get(f"unit:{unit_id}")
-    return " · ".join(part for part in (number, kind, unit and unit.name) if part)
+def _joined(row: Any, names: dict[str, QueueLabel]) -> str:
+    unit = names.get(f"unit:{row.unit_id}")
+    day = dates.day(row.date) if row.date else ""
+    parts = (row.number, row.kind_name, unit and unit.name, day)
+    return " · ".join(part for part in parts if part)
 
 
 def _states() -> dict[str, str]:

@@ -32,6 +32,7 @@ def task_delegate(request: "OfficeRequest", task_id: int) -> HttpResponse:
     facts = read_task_facts(request, task_id)
     refusal = facts.why_not("delegate")
     page = on_task(
+        request.office,
         facts,
         heading=_("Delegasikan tugas"),
         lead=_(
@@ -60,6 +61,7 @@ def task_reassign(request: "OfficeRequest", task_id: int) -> HttpResponse:
     """Move an open task to another desk; who leads the case may."""
     facts = read_task_facts(request, task_id)
     page = on_task(
+        request.office,
         facts,
         heading=_("Alihkan tugas"),
         lead=_(
@@ -89,6 +91,7 @@ def task_skip(request: "OfficeRequest", task_id: int) -> HttpResponse:
     """Go on as if the step were done; a manager's repair."""
     facts = read_task_facts(request, task_id)
     page = on_task(
+        request.office,
         facts,
         heading=_("Lewati langkah ini"),
         lead=_onward(facts),
@@ -111,6 +114,7 @@ def task_move(request: "OfficeRequest", task_id: int) -> HttpResponse:
     """Move a branch of a case to another step; a manager's repair."""
     facts = read_task_facts(request, task_id)
     page = on_task(
+        request.office,
         facts,
         heading=_("Pindahkan ke langkah lain"),
         lead=_(

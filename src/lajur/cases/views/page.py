@@ -10,17 +10,20 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from lajur.cases import services
 from lajur.cases.errors import CaseRefused
 from lajur.cases.facts import CaseFacts, TaskFacts
 from lajur.cases.jobs import wake
 from lajur.cases.services import Acted
+from lajur.cases.wording import since_words
+from lajur.office.queries import describe_queue
 from lajur.ui.templatetags.lajur import UNDO
 from lajur.ui.text import headline
 
 if TYPE_CHECKING:
-    from lajur.desk.frame import OfficeRequest
+    from lajur.desk.frame import AtWork, OfficeRequest
 
 REFUSED = 422
 
@@ -40,6 +43,8 @@ class ActPage:
     step: str = ""
     #: Why this person cannot do it here; then there is no form.
     why_not: str = ""
+    #: What stands beside the form, each with its name.
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,13 @@ def read_case_facts(request: "OfficeRequest", case_id: int) -> CaseFacts:
 
 
 def on_task(
-    facts: TaskFacts, *, heading: str, lead: str, icon: str, why_not: str = ""
+    office: "AtWork",
+    facts: TaskFacts,
+    *,
+    heading: str,
+    lead: str,
+    icon: str,
+    why_not: str = "",
 ) -> ActPage:
     """Return the page of an act on a task."""
     step = facts.step
@@ -98,7 +109,20 @@ def on_task(
         reverse("letters:task-show", args=[facts.task_id]),
         f"{step.number} · {headline(step.text)}",
         why_not,
+        _told(office, facts),
     )
+
+
+def _told(office: "AtWork", facts: TaskFacts) -> tuple[tuple[str, str], ...]:
+    """Say what the task is, where it lies, and until when."""
+    desk = describe_queue(facts.government_id, facts.queue, office.today)
+    place = f"{desk.name} ({desk.title})" if desk.title else desk.name
+    told = [(_("Langkah"), facts.step.text), (_("Kini di meja"), place)]
+    if facts.taken_by:
+        told.append((_("Diambil oleh"), facts.taken_by))
+    if facts.due_at:
+        told.append((_("Tenggat"), since_words(facts.due_at)))
+    return tuple(told)
 
 
 def on_case(

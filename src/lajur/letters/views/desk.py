@@ -28,8 +28,9 @@ from lajur.ui.words import WorkWords, work_words
 if TYPE_CHECKING:
     from lajur.desk.frame import AtWork
 
-#: So much of the history stands beside the paper; the case page has all.
+#: So much of the history is read, and told beside the paper; the case has all.
 HISTORY = 12
+TOLD = 5
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ class TaskPage:
     outputs: tuple[str, ...]
     after: str
     history: list[TimelineRow]
+    has_older: bool
     returned: Returned | None
     #: What else may be done with the task.
     more: tuple[Offer, ...]
@@ -199,6 +201,7 @@ def task_page(sight: TaskSight) -> TaskPage:
         outputs=tuple(item.text for item in step.outputs),
         after=_after(sight),
         history=_history(sight),
+        has_older=len(sight.lines) > TOLD,
         returned=_returned(sight),
         more=task_offers(facts),
         is_backdated=facts.is_backdated,
@@ -266,7 +269,7 @@ def _checks(sight: TaskSight) -> tuple[Check, ...]:
 
 def _history(sight: TaskSight) -> list[TimelineRow]:
     """Say what happened before, with this desk on top while it is open."""
-    rows = journey(sight.lines, sight.office.at)
+    rows = journey(sight.lines[:TOLD], sight.office.at)
     if sight.facts.state != "open":
         return rows
     here = sight.labels.get(sight.facts.queue)
