@@ -21,6 +21,7 @@ from lajur.core.sop import (
 )
 from lajur.core.sop import edit as do
 from lajur.core.sop.edit import IDENTITY_LINES, IDENTITY_LISTS, CannotEdit
+from lajur.core.sop.said import Said, said
 from lajur.procedures.summary import UNITS
 
 T = TypeVar("T")
@@ -43,7 +44,7 @@ class Sent(Protocol):
 class Change:
     """One change, with the words the history shows."""
 
-    said: str
+    said: Said
     apply: Callable[[Sop], Sop]
 
 
@@ -77,7 +78,10 @@ def _step(sent: Sent, sop: Sop) -> Change:
     """Set whatever fields of a step were sent."""
     step = sent.get("step", "")
     number = sop.steps[_place(sop, step)].number
-    return Change(f"Langkah {number} diubah", lambda s: _with_cells(s, step, sent))
+    return Change(
+        said("Langkah {number} diubah", number=number),
+        lambda s: _with_cells(s, step, sent),
+    )
 
 
 def _with_cells(sop: Sop, step: str, sent: Sent) -> Sop:
@@ -194,8 +198,8 @@ def _place(sop: Sop, step: str) -> int:
 def _insert(sent: Sent, sop: Sop) -> Change:
     after = sent.get("step", "") or None
     place = 0 if after is None else _place(sop, after) + 1
-    said = f"Langkah {place + 1} ditambahkan"
-    return Change(said, lambda s: do.insert_step(s, after, NEW_STEP))
+    words = said("Langkah {number} ditambahkan", number=place + 1)
+    return Change(words, lambda s: do.insert_step(s, after, NEW_STEP))
 
 
 #: What a new step says until somebody writes it.
@@ -204,30 +208,30 @@ NEW_STEP = "Kegiatan baru"
 
 def _delete(sent: Sent, sop: Sop) -> Change:
     step = sent.get("step", "")
-    said = f"Langkah {_place(sop, step) + 1} dihapus"
-    return Change(said, lambda s: do.delete_step(s, step))
+    words = said("Langkah {number} dihapus", number=_place(sop, step) + 1)
+    return Change(words, lambda s: do.delete_step(s, step))
 
 
 def _moved(by: int) -> Callable[[Sent, Sop], Change]:
     def make(sent: Sent, sop: Sop) -> Change:
         step = sent.get("step", "")
         place = _place(sop, step)
-        said = f"Langkah {place + 1} dipindahkan"
-        return Change(said, lambda s: do.move_step(s, step, place + by))
+        words = said("Langkah {number} dipindahkan", number=place + 1)
+        return Change(words, lambda s: do.move_step(s, step, place + by))
 
     return make
 
 
 def _decide(sent: Sent, sop: Sop) -> Change:
     step = sent.get("step", "")
-    said = f"Langkah {_place(sop, step) + 1} menjadi keputusan"
-    return Change(said, lambda s: do.make_decision(s, step))
+    words = said("Langkah {number} menjadi keputusan", number=_place(sop, step) + 1)
+    return Change(words, lambda s: do.make_decision(s, step))
 
 
 def _plain(sent: Sent, sop: Sop) -> Change:
     step = sent.get("step", "")
-    said = f"Langkah {_place(sop, step) + 1} menjadi langkah biasa"
-    return Change(said, lambda s: do.make_plain(s, step))
+    words = said("Langkah {number} menjadi langkah biasa", number=_place(sop, step) + 1)
+    return Change(words, lambda s: do.make_plain(s, step))
 
 
 def _identity(sent: Sent, _sop: Sop) -> Change:
@@ -240,13 +244,14 @@ def _identity(sent: Sent, _sop: Sop) -> Change:
                 sop = do.set_identity(sop, name, _lines(sent, name))
         return sop
 
-    return Change("Lembar identitas diubah", apply)
+    return Change(said("Lembar identitas diubah"), apply)
 
 
 def _actor_add(sent: Sent, _sop: Sop) -> Change:
     name, kind = sent.get("name", ""), _member(ActorKind, sent.get("kind", "post"))
     return Change(
-        f"Pelaksana “{name}” ditambahkan", lambda s: do.add_actor(s, name, kind)
+        said("Pelaksana “{name}” ditambahkan", name=name),
+        lambda s: do.add_actor(s, name, kind),
     )
 
 
@@ -254,7 +259,7 @@ def _actor_set(sent: Sent, _sop: Sop) -> Change:
     actor, name = sent.get("actor", ""), sent.get("name", "")
     kind = _member(ActorKind, sent.get("kind", "post"))
     return Change(
-        f"Pelaksana “{name}” diubah",
+        said("Pelaksana “{name}” diubah", name=name),
         lambda s: do.set_actor_kind(do.set_name(s, actor, name), actor, kind),
     )
 
@@ -265,34 +270,36 @@ def _actor_moved(by: int) -> Callable[[Sent, Sop], Change]:
         ids = [a.id for a in sop.actors]
         if actor not in ids:
             raise CannotEdit("unknown_actor")
-        said = f"Pelaksana “{sop.actor(actor).name}” dipindahkan"
-        return Change(said, lambda s: do.move_actor(s, actor, ids.index(actor) + by))
+        words = said("Pelaksana “{name}” dipindahkan", name=sop.actor(actor).name)
+        return Change(words, lambda s: do.move_actor(s, actor, ids.index(actor) + by))
 
     return make
 
 
 def _actor_delete(sent: Sent, _sop: Sop) -> Change:
     actor = sent.get("actor", "")
-    return Change("Pelaksana dihapus", lambda s: do.delete_actor(s, actor))
+    return Change(said("Pelaksana dihapus"), lambda s: do.delete_actor(s, actor))
 
 
 def _paper_add(sent: Sent, _sop: Sop) -> Change:
     name = sent.get("name", "")
-    return Change(f"Naskah “{name}” ditambahkan", lambda s: do.add_paper(s, name))
+    return Change(
+        said("Naskah “{name}” ditambahkan", name=name), lambda s: do.add_paper(s, name)
+    )
 
 
 def _region_make(sent: Sent, _sop: Sop) -> Change:
     first, last, each = (sent.get(name, "") for name in ("first", "last", "each"))
     join = _member(Join, sent.get("join", "all"))
     return Change(
-        "Bagian per unit ditetapkan",
+        said("Bagian per unit ditetapkan"),
         lambda s: do.make_region(s, first, last, each, join),
     )
 
 
 def _region_drop(sent: Sent, _sop: Sop) -> Change:
     region = sent.get("region", "")
-    return Change("Bagian per unit dihapus", lambda s: do.drop_region(s, region))
+    return Change(said("Bagian per unit dihapus"), lambda s: do.drop_region(s, region))
 
 
 def _confirm(sent: Sent, _sop: Sop) -> Change:
@@ -303,7 +310,7 @@ def _confirm(sent: Sent, _sop: Sop) -> Change:
             sop = do.confirm(sop, pointer)
         return sop
 
-    return Change("Isian dinyatakan benar", apply)
+    return Change(said("Isian dinyatakan benar"), apply)
 
 
 ACTS: Mapping[str, Callable[[Sent, Sop], Change]] = {

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext, gettext_noop
 
+from lajur.core.sop.said import told
+
 
 class Refused(Exception):
     """An act of this chapter cannot be done; `str()` is for the page."""
@@ -20,7 +22,13 @@ class Refused(Exception):
     def __str__(self) -> str:
         """Return the sentence in the reader's language."""
         text = gettext(self.sentence) if self.sentence else ""
-        return text % self.values if self.values else text
+        values = {name: _told(value) for name, value in self.values.items()}
+        return text % values if values else text
+
+
+def _told(value: Any) -> Any:
+    """Tell a sentence of the core in the reader's language."""
+    return told(value, gettext) if isinstance(value, str) else value
 
 
 class DocumentRefused(Refused):

@@ -56,7 +56,7 @@ def counts(
     laws: Register | None = None,
 ) -> dict[str, int]:
     """Return how many diagnoses of each severity nobody has put aside."""
-    found = check_sop(sop, catalogue, laws)
-    named = {key_of(sop, told): told.severity for told in reversed(found)}
+    diagnoses = check_sop(sop, catalogue, laws)
+    named = {key_of(sop, d): d.severity for d in reversed(diagnoses)}
     found = Counter(named[key] for key in named.keys() - put_aside)
     return {severity: found[severity] for severity in SEVERITIES}

@@ -3,7 +3,7 @@
 import re
 
 from lajur.core.checking.model import Change, Diagnoses, Diagnosis, Mend, removing
-from lajur.core.checking.place import number_of
+from lajur.core.checking.place import number_of, place_of
 from lajur.core.checking.words import content, words_of
 from lajur.core.sop import Sop, Verb
 from lajur.core.sop.codec import to_json
@@ -148,11 +148,11 @@ def outsider(sop: Sop) -> Diagnoses:
         for word in words_of(name or "")
     )
     texts = [
-        (f"/steps/{index}/text", f"Langkah {number_of(step)}", step.text)
+        (f"/steps/{index}/text", place_of(sop, f"/steps/{index}"), step.text)
         for index, step in enumerate(sop.steps)
     ]
     texts += [
-        (f"/warnings/{index}", f"Peringatan {index + 1}", text)
+        (f"/warnings/{index}", place_of(sop, f"/warnings/{index}"), text)
         for index, text in enumerate(sop.warnings)
     ]
     for where, place, text in texts:

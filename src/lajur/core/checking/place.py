@@ -15,7 +15,7 @@ _FIELDS = {
     "related_sops": said("Keterkaitan"),
     "equipment": said("Peralatan"),
     "warnings": said("Peringatan"),
-    "records": said("Pencatatan"),
+    "records": said("Pencatatan dan pendataan"),
     "actors": said("Pelaksana"),
     "steps": said("Langkah"),
     "stated_total": said("Jumlah waktu"),

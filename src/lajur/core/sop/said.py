@@ -68,7 +68,7 @@ def kept(text: str) -> Any:
 def from_kept(data: Any) -> str:
     """Return the text that was kept; a damaged one as far as it can be read."""
     if not isinstance(data, dict):
-        return str(data)
+        return data if isinstance(data, str) else str(data)
     values = {name: from_kept(value) for name, value in data["values"].items()}
     return Said(data["sentence"], values)
 

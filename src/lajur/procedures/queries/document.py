@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 
 from lajur.core.sop import Sop
 from lajur.core.sop.codec import from_json
+from lajur.core.sop.said import from_kept
 from lajur.procedures.errors import Unknown
 from lajur.procedures.models import Adoption, Answer, Draft, SourceDocument
 from lajur.procedures.replay import is_pointer
@@ -66,7 +67,7 @@ class DocumentPage:
     def notes(self) -> tuple[dict[str, str], ...]:
         """What the reader noticed, with the title of the SOP it is about."""
         return tuple(
-            {"text": finding["text"], "title": self._title_at(finding["where"])}
+            {"text": _words(finding), "title": self._title_at(finding["where"])}
             for finding in self.findings
         )
 
@@ -162,6 +163,11 @@ def document(government_id: int, document_id: int) -> DocumentPage:
             for draft in drafts
         ),
     )
+
+
+def _words(finding: dict[str, Any]) -> str:
+    """Return what the reader noticed, to be told in the reader's language."""
+    return from_kept(finding.get("said", finding["text"]))
 
 
 def has_document(government_id: int, document_id: int) -> bool:

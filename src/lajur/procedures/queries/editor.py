@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from lajur.core.sop import Sop
 from lajur.core.sop.codec import from_json
+from lajur.core.sop.said import from_kept
 from lajur.procedures.models import Draft, Edit, Version
 
 
@@ -47,9 +50,15 @@ def editor_page(government_id: int, slug: str) -> EditorPage | None:
         open_questions=draft.open_questions,
         based_on=draft.based_on.number if draft.based_on else None,
         document_id=draft.document_id,
-        undo=done.values_list("said", flat=True).first() or "",
-        redo=undone.values_list("said", flat=True).first() or "",
+        undo=_words(done),
+        redo=_words(undone),
     )
+
+
+def _words(edits: QuerySet[Edit]) -> str:
+    """Return what the first of these did, to be told in the reader's language."""
+    row = edits.values_list("told", "said").first()
+    return from_kept(row[0] or row[1]) if row else ""
 
 
 def newest_number(government_id: int, slug: str) -> tuple[str, int] | None:

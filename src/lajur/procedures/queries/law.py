@@ -117,7 +117,7 @@ def _row(
         name=law.name if law else name_of(code),
         after=tuple(after),
         citing=tuple(sorted(citing, key=lambda one: one.title)),
-        noted=note and Noted(note.source, note.person, note.post, note.at),
+        noted=Noted(note.source, note.person, note.post, note.at) if note else None,
         checked_on=(law.checked_on or laws.checked_on) if law else None,
     )
 

@@ -28,7 +28,7 @@ from lajur.procedures.summary import Summary
 SIZE_LIMIT = 20 * 1024 * 1024
 
 #: Words of the catalogue's own addresses.
-RESERVED = frozenset({"unggah", "berkas", "peta", "usulan", "jadwal"})
+RESERVED = frozenset({"dasar-hukum", "unggah", "berkas", "peta", "usulan", "jadwal"})
 
 #: what became of a draft that is no longer open, as a page says it
 _ENDED: dict[str, str] = {

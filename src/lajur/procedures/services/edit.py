@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from lajur.core.sop import Sop
 from lajur.core.sop.codec import from_json, to_json
 from lajur.core.sop.edit import CannotEdit
+from lajur.core.sop.said import kept
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.services import append
 from lajur.procedures import errors
@@ -92,6 +93,7 @@ def edit_draft(
             government_id=government_id,
             draft=draft,
             said=said,
+            told=kept(said),
             before=before,
             after=after,
             at=at,

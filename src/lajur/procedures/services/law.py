@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from lajur.core.checking.citations import Citation, parse_citation
+from lajur.core.checking import Law
+from lajur.core.checking.citations import parse_citation
 from lajur.core.checking.laws import NAMES
 from lajur.core.checking.neighbours import citing
 from lajur.ledger.actor import ActingAs
@@ -70,14 +71,14 @@ def forget_law(*, government_id: int, code: str, by: ActingAs, at: datetime) -> 
         _recount(government_id, code)
 
 
-def _read(text: str) -> Citation:
-    citation = parse_citation(text)
-    if citation.kind not in NAMES or not citation.number or not citation.year:
+def _read(text: str) -> Law:
+    cited = parse_citation(text)
+    if cited.kind not in NAMES or not cited.number or not cited.year:
         raise law_errors.LawUnreadable(text=" ".join(text.split())[:120])
-    return citation
+    return Law(cited.kind, cited.number, cited.year, cited.title, "in_force")
 
 
-def _refuse_circle(government_id: int, law: Citation, after: Citation) -> None:
+def _refuse_circle(government_id: int, law: Law, after: Law) -> None:
     laws = laws_of(government_id)
     seen, ahead = set[str](), [after.code]
     while ahead:
@@ -91,7 +92,7 @@ def _refuse_circle(government_id: int, law: Citation, after: Citation) -> None:
 
 def _keep(
     government_id: int,
-    law: Citation,
+    law: Law,
     standing: LawNote.Status,
     after: tuple[str, ...],
     today: date,

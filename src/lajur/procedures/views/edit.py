@@ -17,7 +17,7 @@ from lajur.procedures import editing, errors, services
 from lajur.procedures.queries.editor import EditorPage, editor_page, newest_number
 from lajur.procedures.review import identity_values, step_values
 from lajur.procedures.views.seat import Seat, steward_of
-from lajur.ui.templatetags.lajur import Tab
+from lajur.ui.templatetags.lajur import Tab, told
 from lajur.ui.words import WORKS
 
 PARTS = ("langkah", "pelaksana", "identitas", "lembar")
@@ -111,7 +111,7 @@ def _changed(edited: services.Edited) -> dict[str, Any]:
         "chart": _chart(sop),
         "counted": {s.id: editing.counted_as(s.duration) for s in sop.steps},
         "status": _("Tersimpan."),
-        "faults": [finding.text for finding in _faults(sop)],
+        "faults": [told(finding.text) for finding in _faults(sop)],
     }
 
 

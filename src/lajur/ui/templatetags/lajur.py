@@ -10,8 +10,10 @@ from django import template
 from django.forms import BaseForm, BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 from lucide.templatetags.lucide import lucide
 
+from lajur.core.sop import said
 from lajur.ui import dates
 from lajur.ui.deadline import DeadlineLabel
 from lajur.ui.words import state_words, work_words
@@ -74,6 +76,12 @@ def person(post: str, name: str = "", acting: str = "") -> dict[str, Any]:
         "initials": initials(post),
         "is_acting": bool(acting),
     }
+
+
+@register.filter
+def told(text: Any) -> str:
+    """Tell a sentence of the core in the reader's language; also a kept one."""
+    return said.told(said.from_kept(text), gettext)
 
 
 @register.filter
