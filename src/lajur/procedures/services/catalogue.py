@@ -18,6 +18,7 @@ from lajur.procedures.models import Draft
 from lajur.procedures.queries.document import draft
 from lajur.procedures.services.answer import answer_document
 from lajur.procedures.services.draft import Drafted, receive_document
+from lajur.procedures.services.pattern import make_patterns
 from lajur.procedures.services.proposal import (
     office_day,
     propose_adoption,
@@ -54,7 +55,8 @@ def load_catalogue(
     """Receive, answer, publish and adopt every entry as far as it goes by itself.
 
     An SOP with an open question, without a unit of its own, or with a lane no
-    name fits stays a draft and is reported. Running it again changes nothing.
+    name fits stays a draft and is reported. Families found on the way get their
+    patterns at the end. Running it again changes nothing.
     """
     entries = _entries()
     received = published = 0
@@ -74,6 +76,7 @@ def load_catalogue(
                 rest.append((drafted.slug, reason))
             else:
                 published += 1
+    make_patterns(government_id=government_id, by=by, at=at)
     return CatalogueLoaded(received, published, tuple(rest))
 
 

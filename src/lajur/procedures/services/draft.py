@@ -21,6 +21,7 @@ from lajur.procedures.asking import asked_of
 from lajur.procedures.isolation import read_apart
 from lajur.procedures.models import Draft, Procedure, SourceDocument
 from lajur.procedures.queries.checking import subject_of
+from lajur.procedures.services.family import recognise
 from lajur.procedures.services.index import count_findings, index_procedure
 from lajur.procedures.services.recall import recall
 from lajur.procedures.summary import Summary
@@ -28,7 +29,9 @@ from lajur.procedures.summary import Summary
 SIZE_LIMIT = 20 * 1024 * 1024
 
 #: Words of the catalogue's own addresses.
-RESERVED = frozenset({"dasar-hukum", "unggah", "berkas", "peta", "usulan", "jadwal"})
+RESERVED = frozenset(
+    {"dasar-hukum", "unggah", "berkas", "peta", "usulan", "jadwal", "pola"}
+)
 
 #: what became of a draft that is no longer open, as a page says it
 _ENDED: dict[str, str] = {
@@ -101,6 +104,7 @@ def receive_document(
         if is_new:
             for position, sop in enumerate(read.sops):
                 _open_draft(document, sop, position, by, at)
+            _recognise(document, by, at)
         return Received(document.pk, drafts_of(document), was_known=not is_new)
 
 
@@ -246,6 +250,14 @@ def _document_of(
             "received_by": by.post or by.person,
         },
     )
+
+
+def _recognise(document: SourceDocument, by: ActingAs, at: datetime) -> None:
+    """Tell which of the register the SOPs of a new document are kin of."""
+    own = {"government_id": document.government_id}
+    drafts = Draft.objects.filter(**own, document=document)
+    ids = set(drafts.values_list("procedure_id", flat=True))
+    recognise(**own, procedure_ids=ids, by=by, at=at)
 
 
 def _open_draft(

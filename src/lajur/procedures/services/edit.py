@@ -18,6 +18,7 @@ from lajur.procedures.asking import asked_of
 from lajur.procedures.models import Draft, Edit, Procedure, Version
 from lajur.procedures.services.draft import locked_draft
 from lajur.procedures.services.index import count_findings, index_procedure
+from lajur.procedures.services.pattern import source_of
 from lajur.procedures.summary import Summary
 
 
@@ -49,12 +50,13 @@ def open_revision(*, government_id: int, slug: str, by: ActingAs, at: datetime) 
         if known:
             return known.pk
         version = _newest(procedure)
+        text = source_of(version)
         draft = Draft.objects.create(
             government_id=government_id,
             procedure=procedure,
             based_on=version,
-            as_read=version.sop,
-            sop=version.sop,
+            as_read=text,
+            sop=text,
             summary=version.summary,
             created_at=at,
             author_id=by.person_id,

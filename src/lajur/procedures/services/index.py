@@ -1,4 +1,4 @@
-"""What the register knows of an SOP's text: words, names of others, findings."""
+"""What the register knows of an SOP's text: words, names, shape, findings."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,6 +7,7 @@ from django.db.models import Value
 
 from lajur.core.checking import Catalogue
 from lajur.core.checking.neighbours import affected
+from lajur.core.families import profile_of
 from lajur.core.sop import Sop
 from lajur.core.sop.codec import from_json
 from lajur.procedures.models import Dismissal, Draft, Procedure, Version
@@ -18,12 +19,13 @@ from lajur.procedures.told import counts
 
 
 def index_procedure(procedure: Procedure, sop: Sop) -> None:
-    """Keep the words and names of a procedure's newest text for searching."""
+    """Keep what a procedure's newest text is found and compared by."""
     Procedure.objects.filter(
         government_id=procedure.government_id, pk=procedure.pk
     ).update(
         words=SearchVector(Value(stems_of(sop)), config="simple"),
         names=[named.to_json() for named in names_of(sop)],
+        shape=profile_of(sop).to_json(),
     )
     count_findings(procedure, sop)
 

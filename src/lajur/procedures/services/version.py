@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from lajur.core.engine import CannotRun, compile_sop
+from lajur.core.families import profile_of
 from lajur.core.reading import questions
 from lajur.core.sop import Sop
 from lajur.core.sop.checks import check
@@ -22,7 +23,9 @@ from lajur.procedures.models import Answer, Draft, Edit, Procedure, Version
 from lajur.procedures.queries.standing import draft_standing
 from lajur.procedures.services.adoption import adopt_version
 from lajur.procedures.services.draft import locked_draft
+from lajur.procedures.services.family import recognise
 from lajur.procedures.services.index import index_version
+from lajur.procedures.services.pattern import keep_following
 from lajur.procedures.services.proposal import office_day
 from lajur.procedures.summary import Summary
 
@@ -196,7 +199,16 @@ def _freeze(draft: Draft, sop: Sop, by: ActingAs, at: datetime) -> Version:
         published_by_id=by.person_id,
         published_by=by.post or by.person,
     )
+    before = procedure.shape
     index_version(procedure, sop, version.number)
+    keep_following(version, sop, draft)
+    if before is None or before["acts"] != sorted(profile_of(sop).acts):
+        recognise(
+            government_id=draft.government_id,
+            procedure_ids={procedure.pk},
+            by=by,
+            at=at,
+        )
     draft.state = Draft.State.PUBLISHED
     draft.is_frozen = False
     draft.save(update_fields=["state", "is_frozen"])
