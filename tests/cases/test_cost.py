@@ -18,8 +18,8 @@ from lajur.cases import services, sql
 from lajur.cases.sql.run import typed
 
 pytestmark = pytest.mark.django_db(transaction=True)
-#: The aim is 1.6; this is what the act writes today, and it must not grow.
-MOST_LOG = 1.85
+#: The aim: once more than half of what the barest statement writes.
+MOST_LOG = 1.6
 
 
 def log_of(work: Callable[[], object]) -> int:
@@ -111,6 +111,9 @@ def _touched(node: dict[str, Any]) -> int:
 
 def test_the_rows_of_an_act_do_not_grow_with_the_story(monkeypatch) -> None:
     running = make_case()
+    for _ in range(2):  # the first reading also learns the office
+        running.complete("staf")
+        running.send_back("kasubag")
 
     def rounds() -> list[list[int]]:
         costs = []

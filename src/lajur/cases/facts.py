@@ -25,8 +25,10 @@ from lajur.ledger.actor import ActingAs
 from lajur.office import queries as office
 from lajur.procedures import queries as procedures
 
+#: Columns of `LOAD_KNOWN_TASK`, with which `LOAD_TASK` begins.
+OWN_COLUMNS = 32
 #: Columns of `LOAD_TASK`; with those of a lead there are more.
-_TASK_ROW = 41
+_TASK_ROW = 42
 
 
 @dataclass(frozen=True)
@@ -198,9 +200,8 @@ def case_facts(
 ) -> CaseFacts:
     """Return the facts of a row of `LOAD_CASE` as read by a person."""
     return CaseFacts(
-        **_shared(government_id, row),
-        unit_ids=tuple(row[15] or ()),
-        lead=_lead(row[16:19], by),
+        **_shared(government_id, row, row[11:17]),
+        lead=_lead(row[17:20], by),
     )
 
 
@@ -208,35 +209,33 @@ def task_facts(
     government_id: int, row: tuple[Any, ...], by: ActingAs | None
 ) -> TaskFacts:
     """Return the facts of a row of `LOAD_TASK` as read by a person."""
-    person_id = by.person_id if by else None
     outer = None
-    if row[35] is not None:
-        outer = Memory(tuple(row[35]), _json(row[36]))
+    if row[30] is not None:
+        outer = Memory(tuple(row[30]), _json(row[31]))
     return TaskFacts(
-        **_shared(government_id, row),
-        unit_ids=tuple(row[15] or ()),
-        task_id=row[16],
-        step_id=row[17],
-        round=row[18],
-        unit_id=row[19],
-        join_id=row[20],
-        queue=row[21],
-        home_queue=row[22],
-        state=row[23],
-        opened_at=row[24],
-        due_stored=row[25],
-        taken_by_id=row[26],
-        taken_by=row[27],
-        memory=Memory(tuple(row[28]), _json(row[29])),
-        done_seq=row[30],
-        is_return=row[31],
-        sender=row[32],
-        region=row[33],
-        run=row[34] or 0,
+        **_shared(government_id, row, row[OWN_COLUMNS:38]),
+        task_id=row[11],
+        step_id=row[12],
+        round=row[13],
+        unit_id=row[14],
+        join_id=row[15],
+        queue=row[16],
+        home_queue=row[17],
+        state=row[18],
+        opened_at=row[19],
+        due_stored=row[20],
+        taken_by_id=row[21],
+        taken_by=row[22],
+        memory=Memory(tuple(row[23]), _json(row[24])),
+        done_seq=row[25],
+        is_return=row[26],
+        sender=row[27],
+        region=row[28],
+        run=row[29] or 0,
         outer=outer,
-        person_id=person_id,
-        acting=_acting(row, by),
-        lead=_lead(row[41:44], by) if len(row) > _TASK_ROW else None,
+        person_id=by.person_id if by else None,
+        acting=_acting(row[16], row[38:_TASK_ROW], by),
+        lead=_lead(row[_TASK_ROW:], by) if len(row) > _TASK_ROW else None,
     )
 
 
@@ -251,16 +250,18 @@ def _lead(row: tuple[Any, ...], by: ActingAs | None) -> Lead:
     )
 
 
-def _acting(row: tuple[Any, ...], by: ActingAs | None) -> ActingAs | None:
+def _acting(queue: str, found: tuple[Any, ...], by: ActingAs | None) -> ActingAs | None:
     if by is None or by.person_id is None:
         return None
-    if row[21] == f"person:{by.person_id}":
+    if queue == f"person:{by.person_id}":
         return replace(by, capacity="delegate")
-    return None if row[37] is None else ActingAs(by.person_id, *row[37:41])
+    return None if found[0] is None else ActingAs(by.person_id, *found)
 
 
-def _shared(government_id: int, row: tuple[Any, ...]) -> dict[str, Any]:
-    prior = None if row[11] is None else Prior(row[11], bytes(row[12]), row[13])
+def _shared(
+    government_id: int, row: tuple[Any, ...], rules: tuple[Any, ...]
+) -> dict[str, Any]:
+    calendar_version, settings, lanes, *prior = rules
     return {
         "government_id": government_id,
         "case_id": row[0],
@@ -272,11 +273,18 @@ def _shared(government_id: int, row: tuple[Any, ...]) -> dict[str, Any]:
         "version_id": row[6],
         "adoption_id": row[7],
         "is_backdated": row[8],
-        "calendar_version": row[9],
-        "settings": _json(row[10]) or {},
-        "prior": prior,
-        "lanes": _json(row[14]) or {},
+        "unit_ids": tuple(row[10] or ()),
+        "calendar_version": calendar_version,
+        "settings": _json(settings) or {},
+        "lanes": _json(lanes) or {},
+        "prior": None
+        if prior[0] is None
+        else Prior(prior[0], bytes(prior[1]), prior[2]),
     }
+
+
+def _prior(seq: int | None, event_hash: bytes, kind: str) -> Prior | None:
+    return None if seq is None else Prior(seq, bytes(event_hash), kind)
 
 
 def _json(value: Any) -> Any:

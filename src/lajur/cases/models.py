@@ -26,14 +26,28 @@ class Case(models.Model):
         FINISHED = "finished"
         CANCELLED = "cancelled"
 
+    # Pointers of two columns, `(government, …)`, are checked by the database: a
+    # second check of one column would be done at every act.
     government = models.ForeignKey(
-        "office.Government", models.PROTECT, related_name="+", db_index=False
+        "office.Government",
+        models.PROTECT,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
     )
     adoption = models.ForeignKey(
-        "procedures.Adoption", models.PROTECT, related_name="+", db_index=False
+        "procedures.Adoption",
+        models.PROTECT,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
     )
     version = models.ForeignKey(
-        "procedures.Version", models.PROTECT, related_name="+", db_index=False
+        "procedures.Version",
+        models.PROTECT,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
     )
     subject = models.TextField()
     period = models.TextField()

@@ -7,8 +7,8 @@ from typing import Any
 
 
 def moment(at: datetime) -> str:
-    """Return a moment as UTC text with microseconds, the same on every server."""
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
+    """Return a moment as UTC text, the same on every server."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _plain(value: object) -> str:

@@ -44,7 +44,7 @@ SELECT seq, hash FROM ledger_event WHERE stream = %s AND request_key = %s
 
 #: Waiting effects in order; a second worker takes the next ones.
 TAKE_EFFECTS = """
-SELECT id, government_id, stream, seq, kind, payload, attempts
+SELECT government_id, stream, seq, effect, kind, payload, attempts
 FROM ledger_effect
 WHERE done_at IS NULL AND due_at <= %(at)s AND attempts < %(attempts)s
 ORDER BY due_at, id LIMIT %(limit)s
@@ -52,14 +52,16 @@ FOR UPDATE SKIP LOCKED
 """
 
 FINISH_EFFECTS = """
-UPDATE ledger_effect SET done_at = %(at)s, attempts = attempts + 1, error = ''
-WHERE id = ANY(%(ids)s)
+UPDATE ledger_effect e SET done_at = %(at)s, attempts = attempts + 1, error = ''
+FROM unnest(%(streams)s::text[], %(seqs)s::bigint[], %(effects)s::smallint[])
+    AS done (stream, seq, effect)
+WHERE e.stream = done.stream AND e.seq = done.seq AND e.effect = done.effect
 """
 
 DELAY_EFFECT = """
 UPDATE ledger_effect
 SET attempts = attempts + 1, error = %(error)s, due_at = %(due)s
-WHERE id = %(id)s
+WHERE stream = %(stream)s AND seq = %(seq)s AND effect = %(effect)s
 """
 
 #: Heads that moved since an event id, newest event of each stream.

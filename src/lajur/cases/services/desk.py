@@ -124,6 +124,7 @@ def _read(
         at=at,
         request_key=request_key,
         with_lead=with_lead,
+        in_full=True,
     )
 
 

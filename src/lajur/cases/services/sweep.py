@@ -29,6 +29,7 @@ class _Rung:
     """One alarm that rang, with its task as it stands (None: it is over)."""
 
     id: int
+    due_at: datetime
     government_id: int
     case_id: int
     target_id: int
@@ -46,6 +47,7 @@ class _Again:
     """An alarm that rings again."""
 
     id: int
+    rang_at: datetime
     kind: str
     due_at: datetime
     deadline: datetime
@@ -69,13 +71,16 @@ def sweep_alarms(*, at: datetime, limit: int = 1000) -> int:
 def _ring(rung: Sequence[_Rung], at: datetime) -> None:
     again = [moved for alarm in rung if (moved := _rings_again(alarm, at))]
     staying = {moved.id for moved in again}
+    gone = [alarm for alarm in rung if alarm.id not in staying]
     told = [alarm for alarm in rung if _is_told(alarm)]
     sql.many(
         sql.RING,
         {
             "at": at,
-            "gone": [alarm.id for alarm in rung if alarm.id not in staying],
+            "gone": [alarm.id for alarm in gone],
+            "gone_dues": [alarm.due_at for alarm in gone],
             "moved": [moved.id for moved in again],
+            "rang": [moved.rang_at for moved in again],
             "kinds": [moved.kind for moved in again],
             "dues": [moved.due_at for moved in again],
             "deadlines": [moved.deadline for moved in again],
@@ -94,9 +99,11 @@ def _rings_again(alarm: _Rung, at: datetime) -> _Again | None:
     if alarm.task_due != alarm.deadline:
         return None  # the deadline that moved has an alarm of its own
     if alarm.task_state == Task.State.SUSPENDED:
-        return _Again(alarm.id, alarm.kind, at + _RESTING, alarm.deadline)
+        return _Again(alarm.id, alarm.due_at, alarm.kind, at + _RESTING, alarm.deadline)
     if alarm.kind == Alarm.Kind.REMIND:
-        return _Again(alarm.id, Alarm.Kind.DUE, alarm.deadline, alarm.deadline)
+        return _Again(
+            alarm.id, alarm.due_at, Alarm.Kind.DUE, alarm.deadline, alarm.deadline
+        )
     return None
 
 
@@ -124,8 +131,9 @@ def _close_join(alarm: _Rung, at: datetime) -> None:
     join = Join.objects.filter(
         government_id=alarm.government_id, pk=alarm.target_id, due_at=alarm.deadline
     )
+    rang = Alarm.objects.filter(due_at=alarm.due_at, pk=alarm.id)
     if not join.exists():
-        Alarm.objects.filter(pk=alarm.id).delete()
+        rang.delete()
         return
     try:
         close_join(
@@ -137,9 +145,9 @@ def _close_join(alarm: _Rung, at: datetime) -> None:
     except CaseRefused as refused:
         # Resting cases are looked at again; a join that is over is over.
         if refused.code == "case_not_running" and _rests(alarm):
-            Alarm.objects.filter(pk=alarm.id).update(due_at=at + _RESTING)
+            rang.update(due_at=at + _RESTING)
             return
-    Alarm.objects.filter(pk=alarm.id).delete()
+    rang.delete()
 
 
 def _rests(alarm: _Rung) -> bool:

@@ -10,13 +10,14 @@ from lajur.cases.sql.reading import (
     DESK_NAME,
     LOAD_ADOPTION,
     LOAD_CASE,
+    LOAD_KNOWN_TASK,
     LOAD_LED_TASK,
     LOAD_PAGE,
     LOAD_TASK,
     PERSON_NAME,
 )
-from lajur.cases.sql.run import many, one
-from lajur.cases.sql.writing import Guard, Opens, act
+from lajur.cases.sql.run import is_alone, many, one
+from lajur.cases.sql.writing import Guard, Opens, act, unmoved
 
 __all__ = [
     "DESK_NAME",
@@ -24,6 +25,7 @@ __all__ = [
     "INBOX_COUNT",
     "LOAD_ADOPTION",
     "LOAD_CASE",
+    "LOAD_KNOWN_TASK",
     "LOAD_LED_TASK",
     "LOAD_PAGE",
     "LOAD_TASK",
@@ -33,6 +35,8 @@ __all__ = [
     "Guard",
     "Opens",
     "act",
+    "is_alone",
     "many",
     "one",
+    "unmoved",
 ]

@@ -37,7 +37,7 @@ SELECT count(*) FROM (
 #: Alarms in order; a second sweep takes the next ones. The join with the task
 #: throws away what no longer matters.
 TAKE_ALARMS = """
-SELECT a.id, a.government_id, a.case_id, a.target_id, a.kind, a.deadline,
+SELECT a.id, a.due_at, a.government_id, a.case_id, a.target_id, a.kind, a.deadline,
        t.state, t.due_at, t.queue, t.step, t.unit_id
 FROM cases_alarm a
 LEFT JOIN cases_task t
@@ -51,13 +51,16 @@ FOR UPDATE OF a SKIP LOCKED
 #: effects under the alarm's own name, so that nothing is told twice.
 RING = """
 WITH gone AS (
-    DELETE FROM cases_alarm WHERE id = ANY(%(gone)s::bigint[])
+    DELETE FROM cases_alarm a
+    USING unnest(%(gone)s::bigint[], %(gone_dues)s::timestamptz[]) AS g (id, due_at)
+    WHERE a.id = g.id AND a.due_at = g.due_at
 ), moved AS (
     UPDATE cases_alarm a
     SET kind = m.kind, due_at = m.due_at, deadline = m.deadline
-    FROM unnest(%(moved)s::bigint[], %(kinds)s::text[], %(dues)s::timestamptz[],
-                %(deadlines)s::timestamptz[]) AS m (id, kind, due_at, deadline)
-    WHERE a.id = m.id
+    FROM unnest(%(moved)s::bigint[], %(rang)s::timestamptz[], %(kinds)s::text[],
+                %(dues)s::timestamptz[], %(deadlines)s::timestamptz[])
+        AS m (id, rang_at, kind, due_at, deadline)
+    WHERE a.id = m.id AND a.due_at = m.rang_at
 )
 INSERT INTO ledger_effect (government_id, stream, seq, effect, kind, payload,
                            due_at, attempts, error)

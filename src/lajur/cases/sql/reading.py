@@ -9,11 +9,17 @@ case.
 #: The day at the office; posts and lanes are looked up by it.
 _TODAY = "(%(at)s::timestamptz AT TIME ZONE r.time_zone)::date"
 
-_COLUMNS = """
+_CASE = """
     c.id, c.seq, c.state, c.subject, c.period, c.legal_date, c.version_id,
-    c.adoption_id, c.is_backdated, r.calendar_version, r.settings,
-    p.seq, p.hash, p.kind
-"""
+    c.adoption_id, c.is_backdated, r.stamp"""
+
+#: A task with its case, its join, and the stamp of the office.
+_OWN = f"""{_CASE},
+    CASE WHEN t.unit_id IS NULL THEN c.unit_ids END,
+    t.id, t.step, t.round, t.unit_id, t.join_id, t.queue, t.home_queue, t.state,
+    t.opened_at, t.due_at, t.taken_by_id, t.taken_by, t.visits, t.eyes,
+    t.done_seq, t.is_return, t.sender,
+    j.region, j.run, j.visits, j.eyes"""
 
 # The lanes of an `each_unit` actor are left out: the units asked stand on the
 # case, and a thousand of them must not be read with every act.
@@ -23,6 +29,11 @@ _LANES = f"""
        AND l.queue IS NOT NULL AND l.valid_from <= {_TODAY}
        AND (l.valid_until IS NULL OR l.valid_until > {_TODAY}))
 """  # noqa: S608 put together from constants
+
+#: What the office says today, and what this request did before.
+_RULES = f"""
+    r.calendar_version, r.settings, {_LANES},
+    p.seq, p.hash, p.kind"""
 
 _RULES_AND_PRIOR = """
     JOIN office_rules r ON r.government_id = c.government_id
@@ -42,12 +53,7 @@ _LEAD = f"""
 """  # noqa: S608 put together from constants
 
 _TASK = f"""
-SELECT {_COLUMNS}, {_LANES},
-    CASE WHEN t.unit_id IS NULL THEN c.unit_ids END,
-    t.id, t.step, t.round, t.unit_id, t.join_id, t.queue, t.home_queue, t.state,
-    t.opened_at, t.due_at, t.taken_by_id, t.taken_by, t.visits, t.eyes,
-    t.done_seq, t.is_return, t.sender,
-    j.region, j.run, j.visits, j.eyes,
+SELECT {_OWN}, {_RULES},
     a.person_name, a.post_id, a.post_name, a.capacity{{lead}}
 FROM cases_task t
 JOIN cases_case c ON c.id = t.case_id
@@ -60,11 +66,22 @@ WHERE t.id = %(task)s::bigint
   AND (t.government_id = %(government)s::bigint) IS TRUE
 """  # noqa: S608 put together from constants
 
+#: The same, shorter, when what the office says is remembered from another act.
+LOAD_KNOWN_TASK = f"""
+SELECT {_OWN}
+FROM cases_task t
+JOIN cases_case c ON c.id = t.case_id
+JOIN office_rules r ON r.government_id = c.government_id
+LEFT JOIN cases_join j ON j.id = t.join_id
+WHERE t.id = %(task)s::bigint
+  AND (t.government_id = %(government)s::bigint) IS TRUE
+"""  # noqa: S608 put together from constants
+
 LOAD_TASK = _TASK.format(lead="")
 LOAD_LED_TASK = _TASK.format(lead=f", {_LEAD}")
 
 LOAD_CASE = f"""
-SELECT {_COLUMNS}, {_LANES}, c.unit_ids, {_LEAD}
+SELECT {_CASE}, c.unit_ids, {_RULES}, {_LEAD}
 FROM cases_case c
 {_RULES_AND_PRIOR}
 WHERE c.id = %(case)s::bigint

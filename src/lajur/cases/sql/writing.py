@@ -4,6 +4,11 @@ It locks the case first and takes everything that may have moved since the readi
 (sequence, chain head, counters) from the row it has locked. Counters and hashes
 computed outside break as soon as several units act at once. Lock order everywhere:
 case, task, join.
+
+The usual act is alone: its case is still as it was read. Then the statement need
+not lock before it changes, because `seq` alone says that nothing has moved; this
+shorter form (`unmoved`) changes nothing at all when something has, and the long
+one is sent after it.
 """
 
 from collections.abc import Mapping
@@ -166,6 +171,26 @@ _SETS: Mapping[str, str] = {
     "ask": ", unit_ids = array_append(held.unit_ids, %(unit)s::bigint)",
     "excuse": ", unit_ids = array_remove(held.unit_ids, %(unit)s::bigint)",
 }
+#: Everything an act stands on bumps `seq`: unmoved, the task is open as it was read.
+_BUMPED_UNMOVED = """
+bumped AS (
+    UPDATE cases_case c
+    SET touched_at = %(at)s::timestamptz, seq = c.seq + 1,
+        head = ledger_chain(c.head, 'case:' || c.id, c.seq + 1,
+                            %(key)s::text, %(kind)s::text, %(body)s::text){state}
+    WHERE c.id = %(case)s::bigint AND c.seq = %(seq)s::bigint
+      AND (c.government_id = %(government)s::bigint) IS TRUE
+    RETURNING c.id, c.seq, c.head{units}
+), closed AS (
+    UPDATE cases_task t
+    SET done_at = %(at)s::timestamptz, done_seq = bumped.seq,
+        done_by_id = %(person)s::bigint, state = %(task_state)s::text,
+        outcome = %(outcome)s::text
+    FROM bumped
+    WHERE t.id = %(task)s::bigint
+    RETURNING bumped.id, bumped.seq{again}
+)"""
+
 _FINISH = ", state = 'finished', finished_at = %(at)s::timestamptz"
 _FINISH_JOINED = """,
         state = CASE WHEN arrived.closed THEN 'finished' ELSE c.state END,
@@ -190,6 +215,15 @@ effects AS (
            e.due_at, 0, ''
     FROM bumped, (VALUES {rows}) AS e (n, kind, payload, due_at)
 )"""
+_ONE_EFFECT = """
+effects AS (
+    INSERT INTO ledger_effect (government_id, stream, seq, effect, kind, payload,
+                               due_at, attempts, error)
+    SELECT %(government)s::bigint, 'case:' || id, seq, 0, %(kind_0)s::text,
+           %(payload_0)s::jsonb || jsonb_build_object('case', id),
+           %(due_0)s::timestamptz, 0, ''
+    FROM bumped
+)"""
 _EFFECT = """
         ({n}, %(kind_{n})s::text, %(payload_{n})s::jsonb, %(due_{n})s::timestamptz)"""
 
@@ -201,12 +235,12 @@ _TASK_COLUMNS = """
 _OPEN_ONE = f"""
 opened AS (
     INSERT INTO cases_task ({_TASK_COLUMNS})
-    SELECT %(government)s::bigint, bumped.id, %(new_join)s::bigint,
+    SELECT %(government)s::bigint, {{source}}.id, %(new_join)s::bigint,
         %(new_unit)s::bigint, %(new_step)s::text, %(new_round)s::smallint,
         %(new_queue)s::text, '', 'open', %(new_return)s::boolean,
-        %(at)s::timestamptz, %(new_due)s::timestamptz, bumped.seq,
+        %(at)s::timestamptz, %(new_due)s::timestamptz, {{source}}.seq,
         %(sender)s::text, '', '', %(new_visits)s::smallint[], %(new_eyes)s::jsonb
-    FROM bumped{{arrived}}
+    FROM {{source}}{{arrived}}
     RETURNING id, case_id
 )"""  # noqa: S608 put together from constants
 
@@ -215,24 +249,24 @@ _OPEN_EACH = f"""
 opened_join AS (
     INSERT INTO cases_join (government_id, case_id, region, run, step, expected,
         remaining, opened_at, opened_seq, due_at, visits, eyes)
-    SELECT %(government)s::bigint, bumped.id, %(new_region)s::text,
-        %(new_run)s::smallint, %(new_step)s::text, cardinality(bumped.unit_ids),
-        cardinality(bumped.unit_ids), %(at)s::timestamptz, bumped.seq,
+    SELECT %(government)s::bigint, {{source}}.id, %(new_region)s::text,
+        %(new_run)s::smallint, %(new_step)s::text, cardinality({{source}}.unit_ids),
+        cardinality({{source}}.unit_ids), %(at)s::timestamptz, {{source}}.seq,
         %(new_join_due)s::timestamptz, %(outer_visits)s::smallint[],
         %(outer_eyes)s::jsonb
-    FROM bumped{{arrived}}
+    FROM {{source}}{{arrived}}
     RETURNING id, case_id
 ), opened AS (
     INSERT INTO cases_task ({_TASK_COLUMNS})
-    SELECT %(government)s::bigint, bumped.id, opened_join.id, u.id,
+    SELECT %(government)s::bigint, {{source}}.id, opened_join.id, u.id,
         %(new_step)s::text,
         (coalesce(again.visits, fresh.visits))[%(new_place)s::int],
         coalesce(%(new_queue)s::text, 'unit:' || u.id), '', 'open',
         %(new_return)s::boolean, %(at)s::timestamptz, %(new_due)s::timestamptz,
-        bumped.seq, %(sender)s::text, '', '',
+        {{source}}.seq, %(sender)s::text, '', '',
         coalesce(again.visits, fresh.visits), %(new_eyes)s::jsonb
-    FROM bumped JOIN opened_join ON true
-    CROSS JOIN unnest(bumped.unit_ids) AS u (id)
+    FROM {{source}} JOIN opened_join ON true
+    CROSS JOIN unnest({{source}}.unit_ids) AS u (id)
     CROSS JOIN (SELECT %(new_visits)s::smallint[] AS visits) AS fresh
     LEFT JOIN LATERAL (
         SELECT t.visits[:%(new_place)s::int - 1]
@@ -240,7 +274,7 @@ opened_join AS (
             || t.visits[%(new_place)s::int + 1:] AS visits
         FROM cases_task t
         WHERE %(new_run)s::smallint > 1 AND t.government_id = %(government)s::bigint
-          AND t.case_id = bumped.id AND t.unit_id = u.id
+          AND t.case_id = {{source}}.id AND t.unit_id = u.id
         ORDER BY t.id DESC LIMIT 1
     ) AS again ON true
     RETURNING id, case_id
@@ -252,7 +286,7 @@ alarms AS (
         (government_id, case_id, target_id, kind, due_at, deadline)
     SELECT %(government)s::bigint, case_id, id, 'remind',
            %(new_remind)s::timestamptz, %(new_due)s::timestamptz
-    FROM opened WHERE %(new_due)s::timestamptz < '9999-01-01Z'
+    FROM opened
 )"""
 
 _JOIN_ALARM = """
@@ -272,12 +306,16 @@ def act(
     *,
     join: Literal["none", "arrive", "lapse"] = "none",
     opens: Opens = "none",
+    rings: bool = True,
     finishes: bool = False,
     sets: str = "",
     extra: str = "",
     effects: int = 0,
 ) -> str:
-    """Return the one writing statement of an act, put together from its parts."""
+    """Return the one writing statement of an act, put together from its parts.
+
+    `rings` when what it opens has a deadline.
+    """
     joined = " JOIN arrived ON true" if join != "none" else ""
     if_closed = f"{joined} AND arrived.closed" if joined else ""
     parts = [_NEW_CASE] if guard == "new" else [_HELD, _GUARDS[guard]]
@@ -286,20 +324,49 @@ def act(
     if finishes:
         state += _FINISH_JOINED if joined else _FINISH
     bumped = _BUMPED.format(state=state, arrived=joined)
-    parts += [_CREATED if guard == "new" else bumped, _EVENT]
-    if effects:
-        effect_rows = ",".join(_EFFECT.format(n=n) for n in range(effects))
-        parts.append(_EFFECTS.format(rows=effect_rows))
-    if opens == "one":
-        parts += [_OPEN_ONE.format(arrived=if_closed), _ALARMS]
-    if opens == "each":
-        parts += [_OPEN_EACH.format(arrived=if_closed), _ALARMS, _JOIN_ALARM]
+    parts += [_CREATED if guard == "new" else bumped, _EVENT, *_effects(effects)]
+    parts += _opened(opens, "bumped", if_closed, rings=rings)
     if extra:
         parts.append(EXTRAS[extra])
-    closed = "(SELECT closed FROM arrived)" if joined else "false"
+    return _put_together(parts, opens, "(SELECT closed FROM arrived)" if joined else "")
+
+
+@cache
+def unmoved(
+    *, opens: Opens = "none", rings: bool = True, finishes: bool = False, effects: int
+) -> str:
+    """Return the short form of closing a task; no row when the case has moved."""
+    units = ", c.unit_ids" if opens == "each" else ""
+    again = ", bumped.unit_ids" if opens == "each" else ""
+    state = _FINISH if finishes else ""
+    bumped = _BUMPED_UNMOVED.format(state=state, units=units, again=again)
+    # What opens reads from `closed`: a branch has one open task at any moment.
+    opened = _opened(opens, "closed", "", rings=rings)
+    return _put_together([bumped, _EVENT, *_effects(effects), *opened], opens, "")
+
+
+def _effects(count: int) -> list[str]:
+    if count <= 1:
+        return [_ONE_EFFECT] * count
+    rows = ",".join(_EFFECT.format(n=n) for n in range(count))
+    return [_EFFECTS.format(rows=rows)]
+
+
+def _opened(opens: Opens, source: str, if_closed: str, *, rings: bool) -> list[str]:
+    if opens == "none":
+        return []
+    alarms = [_ALARMS] if rings else []
+    if opens == "one":
+        return [_OPEN_ONE.format(source=source, arrived=if_closed), *alarms]
+    each = _OPEN_EACH.format(source=source, arrived=if_closed)
+    return [each, *alarms, _JOIN_ALARM]
+
+
+def _put_together(parts: list[str], opens: Opens, closed: str) -> str:
     first = "(SELECT id FROM opened LIMIT 1)" if opens != "none" else "NULL"
     return (
-        f"WITH {','.join(parts)}\nSELECT id, seq, head, {closed}, {first} FROM bumped"
+        f"WITH {','.join(parts)}\n"
+        f"SELECT id, seq, head, {closed or 'false'}, {first} FROM bumped"
     )
 
 

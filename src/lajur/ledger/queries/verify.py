@@ -4,10 +4,10 @@ import hashlib
 import hmac
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from lajur.ledger import sql
-from lajur.ledger.canonical import moment
 from lajur.ledger.files import path_of
 from lajur.ledger.models import Event, File, Stream
 from lajur.ledger.seal import anchor_stream, seal_of
@@ -69,17 +69,18 @@ def _event_finding(event: Event, seq: int, head: bytes) -> Finding | None:
     expected = sql.chained(
         head, event.stream, event.seq, event.request_key, event.kind, event.body
     )
-    if expected != bytes(event.hash) or _at(event.body) != moment(event.at):
+    if expected != bytes(event.hash) or _at(event.body) != event.at:
         return Finding(
             "event_changed", where, f"Peristiwa {where} tidak seperti saat dicatat."
         )
     return None
 
 
-def _at(body: str) -> Any:
+def _at(body: str) -> datetime | None:
+    # Older events write a moment longer: the moment counts, the hash the letters.
     try:
-        return json.loads(body).get("at")
-    except ValueError:
+        return datetime.fromisoformat(json.loads(body)["at"])
+    except (ValueError, TypeError, KeyError):
         return None
 
 

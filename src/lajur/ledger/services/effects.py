@@ -36,7 +36,7 @@ class Drained:
 
 def drain_effects(*, at: datetime, handlers: Handlers, limit: int = 500) -> Drained:
     """Do one batch of effects that are due; safe on many workers at once."""
-    done: list[int] = []
+    done: list[tuple[str, int, int]] = []
     failed = unknown = 0
     with transaction.atomic():
         taken = sql.rows(
@@ -47,13 +47,17 @@ def drain_effects(*, at: datetime, handlers: Handlers, limit: int = 500) -> Drai
             if handler is None:
                 unknown += 1
                 log.warning("no handler for effect %s", row[4])
-                done.append(row[0])
+                done.append(row[1:4])
             elif _done(row, handler, at):
-                done.append(row[0])
+                done.append(row[1:4])
             else:
                 failed += 1
         if done:
-            sql.rows(sql.FINISH_EFFECTS, {"at": at, "ids": done})
+            streams, seqs, effects = map(list, zip(*done, strict=True))
+            sql.rows(
+                sql.FINISH_EFFECTS,
+                {"at": at, "streams": streams, "seqs": seqs, "effects": effects},
+            )
     return Drained(len(done) - unknown, failed, unknown)
 
 
@@ -76,7 +80,7 @@ def _done(
     handler: Callable[[dict[str, Any], datetime], None],
     at: datetime,
 ) -> bool:
-    effect_id, government_id, stream, seq, kind, payload, attempts = row
+    government_id, stream, seq, effect, kind, payload, attempts = row
     if isinstance(payload, str):
         payload = _load(payload)
     full = {**payload, "government_id": government_id, "stream": stream, "seq": seq}
@@ -88,7 +92,9 @@ def _done(
         sql.rows(
             sql.DELAY_EFFECT,
             {
-                "id": effect_id,
+                "stream": stream,
+                "seq": seq,
+                "effect": effect,
                 "error": f"{type(error).__name__}: {error}"[:1000],
                 "due": at + timedelta(seconds=5 * 2 ** min(attempts, 10)),
             },
