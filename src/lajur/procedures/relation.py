@@ -82,16 +82,20 @@ def relations(
 
 def cycles(found: Iterable[Relation]) -> frozenset[tuple[str, str]]:
     """Return the pairs of SOPs that need each other in a ring, itself included."""
+    return loops((r.from_, r.to) for r in found if r.to is not None)
+
+
+def loops(pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Return those pairs whose second leads back to the first, itself included."""
     onward: dict[str, set[str]] = {}
-    for relation in found:
-        if relation.to is not None:
-            onward.setdefault(relation.from_, set()).add(relation.to)
-    reach = {slug: _reached(slug, onward) for slug in onward}
+    for one, other in pairs:
+        onward.setdefault(one, set()).add(other)
+    reach = {one: _reached(one, onward) for one in onward}
     return frozenset(
-        (slug, to)
-        for slug, targets in onward.items()
-        for to in targets
-        if slug in reach.get(to, ()) or slug == to
+        (one, other)
+        for one, targets in onward.items()
+        for other in targets
+        if one in reach.get(other, ()) or one == other
     )
 
 

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Lower
 
 from lajur.procedures.models import Draft, Procedure
+from lajur.procedures.network import Kin
 from lajur.procedures.relation import Relation, cycles, from_stored, relations
 
 
@@ -16,6 +18,8 @@ class RegisterMap:
     #: Procedures with a page of their own; others are drafts.
     with_page: frozenset[str]
     relations: tuple[Relation, ...]
+    #: The family of those that have one, by slug.
+    kin: dict[str, Kin]
 
     @property
     def rings(self) -> frozenset[tuple[str, str]]:
@@ -39,14 +43,17 @@ def register_map(government_id: int) -> RegisterMap:
     rows = (
         Procedure.objects.filter(government_id=government_id)
         .filter(Q(latest_version__gt=0) | Exists(drafts))
-        .order_by("title", "pk")
-        .values_list("slug", "title", "latest_version", "names")
+        .order_by(Lower("title"), "pk")
+        .values_list(
+            "slug", "title", "latest_version", "names", "family", "family__name"
+        )
     )
     found = list(rows)
-    titles = {slug: title for slug, title, _number, _names in found}
-    named = {slug: from_stored(names) for slug, _title, _number, names in found}
+    titles = {slug: title for slug, title, *_ in found}
+    named = {slug: from_stored(names) for slug, _, _, names, *_ in found}
     return RegisterMap(
         titles,
-        frozenset(slug for slug, _title, number, _names in found if number),
+        frozenset(slug for slug, _, number, *_ in found if number),
         relations(titles, named),
+        {slug: Kin(id, name) for slug, _, _, _, id, name in found if id},
     )

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from lajur.procedures.network import HIGH, WIDE, network
+from lajur.procedures.network import HIGH, WIDE, Kin, network
 from lajur.procedures.queries.relation import RegisterMap, register_map
 from lajur.procedures.views.seat import seat_of
 
@@ -18,11 +18,11 @@ def sop_map(request: HttpRequest) -> HttpResponse:
     seat = seat_of(request)
     register = register_map(seat.government_id)
     context = {
-        "map": network(register.titles, register.relations),
+        "map": network(register.titles, register.relations, register.kin),
         "wide": WIDE,
         "high": HIGH,
         "register": register,
-        "rows": _rows(register),
+        "groups": _groups(register),
         "unlinked": len(register.titles) - len(_linked(register)),
         "missing": sum(r.to is None for r in register.relations),
     }
@@ -34,18 +34,36 @@ def _linked(register: RegisterMap) -> set[str]:
     return {end for end in ends if end is not None}
 
 
-def _rows(register: RegisterMap) -> list[dict[str, Any]]:
+def _groups(register: RegisterMap) -> list[dict[str, Any]]:
+    """Return the list beside the picture: families first, then the others."""
+    linked = _linked(register)
+    families: dict[Kin | None, list[str]] = {}
+    for slug in register.titles:
+        if slug in linked:
+            families.setdefault(register.kin.get(slug), []).append(slug)
+    alone = [slug for slugs in families.values() if len(slugs) == 1 for slug in slugs]
+    alone += families.pop(None, ())
+    kin = [(family, slugs) for family, slugs in families.items() if len(slugs) > 1]
+    kin.sort(key=lambda group: group[0].name.lower() if group[0] else "")
+    rest = [slug for slug in register.titles if slug in alone]
+    return [
+        {"family": family, "rows": _rows(register, slugs)}
+        for family, slugs in [*kin, (None, rest)]
+        if slugs
+    ]
+
+
+def _rows(register: RegisterMap, slugs: list[str]) -> list[dict[str, Any]]:
     rings = register.rings
     return [
         {
             "slug": slug,
-            "title": title,
+            "title": register.titles[slug],
             "named": related(register, slug),
             "by": len({r.from_ for r in register.feeds(slug)}),
             "in_ring": any(slug in pair for pair in rings),
         }
-        for slug, title in register.titles.items()
-        if slug in _linked(register)
+        for slug in slugs
     ]
 
 
