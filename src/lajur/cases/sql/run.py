@@ -83,6 +83,8 @@ def _sent_directly(
     return _rows(result, loaders)
 
 
+#: "invalid_sql_statement_name": nothing is prepared under this name.
+_FORGOTTEN = b"26000"
 _DONE = (pq.ExecStatus.TUPLES_OK, pq.ExecStatus.COMMAND_OK)
 
 
@@ -124,7 +126,7 @@ def _is_forgotten(result: Any) -> bool:
     if result.status != pq.ExecStatus.FATAL_ERROR:
         return False
     state: bytes | None = result.error_field(pq.DiagnosticField.SQLSTATE)
-    return state == errors.InvalidSqlStatementName.sqlstate.encode()
+    return state == _FORGOTTEN
 
 
 @contextmanager
