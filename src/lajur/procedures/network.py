@@ -44,7 +44,10 @@ class Node:
     @property
     def lines(self) -> tuple[tuple[str, int], ...]:
         """The title in lines, each with its height in the box."""
-        told = textwrap.wrap(self.title, _CHARACTERS, max_lines=_LINES, placeholder="…")
+        title = (
+            f"{self.title} ·\u00a0{self.count}\u00a0SOP" if self.family else self.title
+        )
+        told = textwrap.wrap(title, _CHARACTERS, max_lines=_LINES, placeholder="…")
         top = HIGH / 2 - 7 * (len(told) - 1) + 4
         return tuple(
             (line, round(self.y + top + 14 * n)) for n, line in enumerate(told)
