@@ -15,8 +15,15 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from tests.factories.procedures import AT
 from tests.factories.town import Town, make_town
 from tests.guards.test_urls import ROLES, TABLE
+
+from lajur.core.reading import questions
+from lajur.core.sop.edit import set_text
+from lajur.ledger.actor import SYSTEM
+from lajur.procedures import queries, services
+from lajur.procedures.views import difference, edit, procedure
 
 # Playwright runs a loop of its own in this thread; the database is not asked in it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -26,18 +33,39 @@ pytestmark = [
     pytest.mark.skipif(BROWSER is None, reason="chromium is missing"),
     pytest.mark.django_db(transaction=True),
 ]
-#: Other faces of a page, by the name of its address.
+#: Other faces of a page, by the name of its address. Tabs, parts and depths are
+#: those of the page itself, so that a new one is looked at without adding it here.
 FACES = {
-    "procedures:sop-show": ("?tab=pelaksana", "?tab=pemeriksaan", "?tab=versi"),
-    "procedures:draft-review": ("?bagian=identitas",),
+    "procedures:sop-show": tuple(f"?tab={tab}" for tab in procedure.TABS[1:]),
+    "procedures:sop-edit": (
+        *(f"?bagian={part}" for part in edit.PARTS[1:]),
+        "?langkah=s2",
+    ),
+    "procedures:version-compare": tuple(
+        f"?a=1&b={difference.DRAFT}&kedalaman={depth}" for depth in difference.DEPTHS
+    ),
+    "procedures:draft-review": ("?bagian=identitas", "?tunjuk=/steps/1/duration"),
+    "procedures:schedule-show": ("?tabel=7", "?tabel=8"),
     "letters:task-show": ("?lihat=clean", "?lihat=files"),
     "desk:search": ("?q=Laporan",),
     "office:post-list": ("?keadaan=plt-plh", "?unit=semua"),
 }
+#: Pages whose folded parts are looked at unfolded, by the name of their address.
+FOLDED = (
+    "procedures:draft-review",
+    "procedures:document-show",
+    "procedures:document-review",
+    "procedures:sop-edit",
+    "letters:task-show",
+    "cases:case-show",
+    "cases:case-start",
+)
 IN_ENGLISH = ("/tugas/", "/kasus/", "/sop/", "/surat/", "/pejabat/", "/masuk/")
 LOOKS = ((1280, "light"), (1280, "dark"), (360, "light"), (360, "dark"))
 #: With the size of targets (WCAG 2.5.8), which axe leaves out unless asked.
 OPTIONS = {"rules": {"target-size": {"enabled": True}}}
+#: Darkness changes colours and nothing else.
+IN_THE_DARK = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 ORDER = """() => {
   const first = document.querySelector('a, button, input, select, summary');
   return {
@@ -48,6 +76,11 @@ ORDER = """() => {
     wide: document.documentElement.scrollWidth > window.innerWidth,
   };
 }"""
+
+
+#: A box that covers others hides them from axe; those open one by one elsewhere.
+UNFOLD = """() => document.querySelectorAll('main details:not(.over)').forEach(
+  (one) => { one.open = true })"""
 
 
 @dataclass
@@ -83,6 +116,7 @@ def chrome() -> Iterator[Any]:
 def site(chrome: Any, live_server: Any, client: Client) -> Iterator[Site]:
     """Sit the administrator of a town down at the browser."""
     town = make_town("Delima")
+    begin_reviews(town)
     client.force_login(
         town.office.people["kabag"].user, settings.AUTHENTICATION_BACKENDS[1]
     )
@@ -92,6 +126,30 @@ def site(chrome: Any, live_server: Any, client: Client) -> Iterator[Site]:
     context.add_cookies([{**cookie, "url": live_server.url}])
     yield Site(live_server.url, context, town, client)
     context.close()
+
+
+def begin_reviews(town: Town) -> None:
+    """Leave an SOP under revision, a draft half answered and one complete."""
+    given = {"government_id": town.office.id, "by": SYSTEM, "at": AT}
+    slug = town.small.slug
+    revision = services.open_revision(slug=slug, **given)
+    services.edit_draft(
+        draft_id=revision,
+        edition=0,
+        said="Uraian diubah",
+        change=lambda sop: set_text(sop, "s2", "Memeriksa konsep surat dan lampiran"),
+        **given,
+    )
+    half = town.draft.draft_id
+    question = questions(queries.draft(town.office.id, half).sop)[0]
+    services.answer_question(
+        draft_id=half,
+        question=question.key,
+        value=question.choices[0].value,
+        source="",
+        **given,
+    )
+    services.accept_guesses(draft_id=town.spare.draft_id, **given)
 
 
 def addresses(town: Town, client: Client) -> list[str]:
@@ -113,11 +171,12 @@ def is_page(client: Client, url: str) -> bool:
         return response.content.lstrip().lower().startswith(b"<!doctype")
 
 
-def problems(page: Any) -> list[str]:
+def problems(page: Any, scheme: str = "light") -> list[str]:
     """What axe finds on the page as it stands."""
     from axe_playwright_python.sync_playwright import Axe
 
-    found = Axe().run(page, options=OPTIONS).response["violations"]
+    options = IN_THE_DARK if scheme == "dark" else OPTIONS
+    found = Axe().run(page, options=options).response["violations"]
     return [
         f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]
     ][:5]
@@ -129,7 +188,7 @@ def look_at(site: Site, address: str, looks: tuple[tuple[int, str], ...]) -> Non
     for width, scheme in looks:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        site.note(address, (width, scheme), problems(page))
+        site.note(address, (width, scheme), problems(page, scheme))
         if page.evaluate(ORDER)["wide"]:
             site.note(address, (width, scheme, "width"), ["scrolls sideways"])
     page.close()
@@ -138,6 +197,24 @@ def look_at(site: Site, address: str, looks: tuple[tuple[int, str], ...]) -> Non
 def test_axe_finds_nothing_on_any_page(site: Site) -> None:
     for address in addresses(site.town, site.client):
         look_at(site, address, LOOKS)
+
+    assert site.found == {}
+
+
+def test_axe_finds_nothing_in_what_is_folded_away(site: Site) -> None:
+    rows = {row.name: row for row in TABLE}
+    page = site.context.new_page()
+    for name in FOLDED:
+        address = reverse(name, kwargs=rows[name].args(site.town))
+        page.goto(site.url + address)
+        for width in (1280, 360):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.evaluate(UNFOLD)
+            site.note(address, width, problems(page))
+            if page.evaluate(ORDER)["wide"]:
+                site.note(address, (width, "width"), ["scrolls sideways"])
+    page.keyboard.press("?")
+    site.note("?", "keys", problems(page))
 
     assert site.found == {}
 
