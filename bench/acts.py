@@ -221,7 +221,7 @@ def our_lkpj(stage: Any) -> Iterator[None]:
     at, number = AT, 0
     started = stage.start(at)
     yield
-    task, returned = stage.first_task(started.case_id), set()
+    task, returned = started.opened_id, set()
     while task is not None:
         number += 1
         at += timedelta(minutes=1)

@@ -46,13 +46,6 @@ class Stage:
             request_key=None,
         )
 
-    def first_task(self, case_id: int) -> int:
-        from lajur.cases.models import Task
-
-        return Task.objects.values_list("pk", flat=True).get(
-            case_id=case_id, done_at__isnull=True
-        )
-
     def step_at(self, number: int, returned: set[int]) -> int:
         return PATH[number - 1][0]
 
@@ -170,7 +163,7 @@ class Collection:
         yield
         mine = Task.objects.filter(case_id=started.case_id, done_at__isnull=True)
         kasubag = self.holders["kasubag"]
-        self._do(services.complete, mine.get().pk, kasubag, at)
+        self._do(services.complete, started.opened_id, kasubag, at)
         yield
         tasks = list(mine.order_by("pk").values_list("unit_id", "pk"))
         left = []

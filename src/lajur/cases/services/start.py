@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -33,6 +34,8 @@ class Started:
     case_id: int
     seq: int = 1
     repeated: bool = False
+    #: The task it opened, one of them where it opened many; None when repeated.
+    opened_id: int | None = None
 
 
 def start_case(
@@ -84,7 +87,7 @@ def start_case(
     )
     acted = _begin(government_id, writing, planned)
     if acted is not None:
-        return Started(acted.case_id)
+        return Started(acted.case_id, opened_id=acted.opened_id)
     # The same request twice at the same moment: the other one began it.
     row = _adoption(government_id, adoption_id, by, at, request_key)
     if row[7] is None:
@@ -93,8 +96,10 @@ def start_case(
 
 
 def _begin(government_id: int, writing: Writing, planned: Planned) -> Acted | None:
+    # Alone, the statement is a transaction; within one, its failure must not undo it.
+    apart = nullcontext() if sql.is_alone() else transaction.atomic()
     try:
-        with transaction.atomic():
+        with apart:
             return write(
                 government_id, None, Statement("new", opens=planned.opens), writing
             )

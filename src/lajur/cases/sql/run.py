@@ -18,7 +18,7 @@ from django.db import connections
 from psycopg import Connection, errors, pq
 from psycopg.types.numeric import Int8
 
-from lajur.cases.sql.wire import Loader, loader, sent
+from lajur.cases.sql.wire import Loader, all_sent, loader
 
 _PARAMETER = re.compile(r"%\((\w+)\)s")
 _NUMBER = count(1)
@@ -67,17 +67,17 @@ def _sent_directly(
     if db.connection is None:
         db.ensure_connection()
     connection = db.connection
-    text, name, names = _numbered(sql)
-    values = [sent(parameters[each]) for each in names]
+    text, title, names = _numbered(sql)
+    values = all_sent([parameters[name] for name in names])
     with db.wrap_database_errors:
         known = _prepared.setdefault(connection, {})
         loaders = known.get(sql)
         if loaders is None:
-            known[sql] = loaders = _prepare(connection, name, text)
-        result = connection.pgconn.exec_prepared(name, values)
+            known[sql] = loaders = _prepare(connection, title, text)
+        result = connection.pgconn.exec_prepared(title, values)
         if _is_forgotten(result):
-            known[sql] = loaders = _prepare(connection, name, text)
-            result = connection.pgconn.exec_prepared(name, values)
+            known[sql] = loaders = _prepare(connection, title, text)
+            result = connection.pgconn.exec_prepared(title, values)
         if result.status not in _DONE:
             raise errors.error_from_result(result)
     return _rows(result, loaders)

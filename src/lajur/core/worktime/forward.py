@@ -45,15 +45,24 @@ def due(calendar: Calendar, start: datetime, amount: WorkAmount) -> datetime:
     if amount.value == 0:
         return start
     if amount.unit in CLOCK_UNITS:
-        return moment_reaching(
-            calendar, office_time(calendar, start) + clock_time(amount)
-        )
+        return _clock_due(calendar, start, clock_time(amount))
     whole, part = divmod(amount.value, 1)
     end = _whole_due(calendar, start, int(whole), amount.unit) if whole else start
     if not part:
         return end
     rest = due(calendar, end, part_of(calendar, part, amount.unit))
     return min(rest, _whole_due(calendar, start, int(whole) + 1, amount.unit))
+
+
+def _clock_due(calendar: Calendar, start: datetime, worked: timedelta) -> datetime:
+    hours = hours_on(calendar, start.date())
+    if hours is not None:
+        # mostly it ends on the same day: no sums over other days are needed
+        midnight = datetime.combine(start.date(), time(), start.tzinfo)
+        done = hours.worked_by(start - midnight) + worked
+        if done <= hours.worked:
+            return midnight + hours.earliest(done)
+    return moment_reaching(calendar, office_time(calendar, start) + worked)
 
 
 def elapsed(
