@@ -11,8 +11,11 @@ from tests.factories.office import AT as SETTLED
 from tests.factories.office import Office, make_government, make_office, make_person
 from tests.factories.procedures import (
     AT,
+    ON,
     MadeAdoption,
+    lanes_of,
     make_adoption,
+    make_draft,
     receive_text,
     region_sop,
     small_sop,
@@ -20,6 +23,7 @@ from tests.factories.procedures import (
 
 from lajur.cases import services as cases
 from lajur.cases.models import Attachment, Task
+from lajur.ledger.actor import SYSTEM
 from lajur.ledger.services import store_file
 from lajur.letters.models import NumberEntry, Paper, Series
 from lajur.office import services as offices
@@ -45,6 +49,8 @@ class Town:
     region: MadeAdoption
     draft: procedures.Drafted
     spare: procedures.Drafted
+    #: A draft whose approval is planned; `small` is what approves it.
+    planned: procedures.Drafted
     document_id: int
     paper_id: int
     attachment_id: int
@@ -90,6 +96,7 @@ def make_town(mark: str) -> Town:
         region=region,
         draft=draft,
         spare=spare,
+        planned=_plan_approval(office, small, mark),
         document_id=received.document_id,
         paper_id=paper.pk,
         attachment_id=Attachment.objects.get(case_id=running.case_id).pk,
@@ -100,6 +107,29 @@ def make_town(mark: str) -> Town:
         series_id=Series.objects.get(government_id=office.id).pk,
         entry_id=NumberEntry.objects.get(government_id=office.id).pk,
     )
+
+
+def _plan_approval(
+    office: Office, approving: MadeAdoption, mark: str
+) -> procedures.Drafted:
+    """Let the small SOP approve SOPs, and settle how a draft will be adopted."""
+    offices.change_settings(
+        government_id=office.id,
+        changes={"approval_sop": approving.slug},
+        by=None,
+        at=AT,
+    )
+    sop = small_sop(f"usul-{mark.lower()}", f"Usul {mark}")
+    drafted = make_draft(office, sop)
+    adopting = procedures.Adopting(office.units["bagian"].pk, ON, lanes_of(office, sop))
+    procedures.plan_approval(
+        government_id=office.id,
+        draft_id=drafted.draft_id,
+        adopting=adopting,
+        by=SYSTEM,
+        at=AT,
+    )
+    return drafted
 
 
 def _add_post(office: Office, mark: str) -> tuple[int, int]:

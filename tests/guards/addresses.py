@@ -209,6 +209,44 @@ TABLE = (
         "302 403 403 302+ 404",
         lambda town: {"slug": town.spare.slug},
     ),
+    Row("procedures:wish-make", "302 200 200 200 200", "302 422 422 422 422"),
+    Row("procedures:schedule-show", "302 200 200 200 200", "302 405 405 405 405"),
+    Row("procedures:schedule-download", "302 200 200 200 200", "302 405 405 405 405"),
+    Row("procedures:sop-life", "302 200 200 200 404", "302 405 405 405 405", slug),
+    Row(
+        "procedures:sop-move",
+        "302 405 405 405 405",
+        "302 403 403 302+ 404",
+        slug,
+        lambda town: {"act": "revise"},
+    ),
+    Row(
+        "procedures:draft-show",
+        "302 200 200 200 404",
+        "302 405 405 405 405",
+        draft,
+    ),
+    Row(
+        "procedures:sop-withdraw",
+        "302 403 403 200 404",
+        "302 403 403 422 404",
+        slug,
+    ),
+    *(
+        Row(
+            "procedures:sop-assess",
+            "302 403 403 200 404",
+            "302 403 403 422 404",
+            lambda town, kind=kind: {**slug(town), "kind": kind},
+        )
+        for kind in ("pemantauan", "evaluasi")
+    ),
+    Row(
+        "cases:approval-start",
+        "302 403 403 200 404",
+        "302 403 403 302+ 404",
+        lambda town: {"slug": town.planned.slug},
+    ),
     Row("procedures:sop-map", "302 200 200 200 200", "302 405 405 405 405"),
     Row("procedures:law-list", "302 200 200 200 200", "302 405 405 405 405"),
     Row(

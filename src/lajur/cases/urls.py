@@ -15,6 +15,7 @@ from lajur.cases.views.acts import (
     task_hand_back,
     task_take,
 )
+from lajur.cases.views.approval import approval_start
 from lajur.cases.views.case import case_list, case_show, file_download
 from lajur.cases.views.deadline import deadline_recompute
 from lajur.cases.views.desk import (
@@ -32,6 +33,7 @@ urlpatterns = [
     path("kalender/tenggat/", deadline_recompute, name="deadline-recompute"),
     path("kasus/", case_list, name="case-list"),
     path("kasus/mulai/<row:adoption_id>/", case_start, name="case-start"),
+    path("sop/<slug:slug>/ajukan/", approval_start, name="approval-start"),
     path("kasus/<row:case_id>/", case_show, name="case-show"),
     path("kasus/<row:case_id>/catatan/", case_comment, name="case-comment"),
     path("kasus/<row:case_id>/lampiran/", case_attach, name="case-attach"),

@@ -54,6 +54,11 @@ class Summary:
         )
 
     @classmethod
+    def of_title(cls, title: str) -> Self:
+        """Return the summary of an SOP nobody has begun to write."""
+        return cls(title, "", "", 0, 0, "", 0, 0, 0)
+
+    @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """Return the summary a stored form describes."""
         return cls(**data)

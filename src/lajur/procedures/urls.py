@@ -12,9 +12,11 @@ from lajur.procedures.views import (
     edit,
     export,
     law,
+    life,
     network,
     procedure,
     review,
+    schedule,
 )
 
 app_name = "procedures"
@@ -47,7 +49,15 @@ urlpatterns = [
         document.document_download,
         name="document-download",
     ),
+    path("sop/usulan/", life.wish_make, name="wish-make"),
+    path("sop/jadwal/", schedule.schedule_show, name="schedule-show"),
+    path("sop/jadwal/unduh/", schedule.schedule_download, name="schedule-download"),
     path("sop/<slug:slug>/", procedure.sop_show, name="sop-show"),
+    path("sop/<slug:slug>/siklus/", life.sop_life, name="sop-life"),
+    path("sop/<slug:slug>/siklus/pindah/", life.sop_move, name="sop-move"),
+    path("sop/<slug:slug>/naskah/", life.draft_show, name="draft-show"),
+    path("sop/<slug:slug>/cabut/", life.sop_withdraw, name="sop-withdraw"),
+    path("sop/<slug:slug>/nilai/<slug:kind>/", schedule.sop_assess, name="sop-assess"),
     path(
         "sop/<slug:slug>/unduh/<slug:media>/",
         export.sop_download,

@@ -115,6 +115,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_MANIFEST_STRICT = False
 
 # The page of a case shows papers, which a later chapter owns.
+LAJUR_SOP_FIGURES = "lajur.cases.queries.figures.sop_figures"
 LAJUR_CASE_PAPERS = "lajur.letters.queries.case_papers"
 
 LOGIN_URL = "desk:sign-in"

@@ -104,6 +104,9 @@ STATES: dict[str, StateWords] = {
     "in_force": StateWords(_("Berlaku"), "check", "done"),
     "draft": StateWords(_("Draf"), "file-pen-line"),
     "withdrawn": StateWords(_("Dicabut"), "circle-slash", "none"),
+    "wished": StateWords(_("Usulan"), "lightbulb"),
+    "trial": StateWords(_("Uji coba"), "flask-conical", "now"),
+    "review": StateWords(_("Reviu"), "eye", "now"),
 }
 
 

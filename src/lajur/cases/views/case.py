@@ -22,6 +22,7 @@ from lajur.cases.views.sheet import case_sheet
 from lajur.ledger.errors import LedgerError
 from lajur.ledger.queries import open_file
 from lajur.office.queries import QueueLabel, describe_queues
+from lajur.procedures.queries import approval_carried
 from lajur.ui import dates
 from lajur.ui.address import row_number
 from lajur.ui.deadline import DeadlineLabel, deadline_of
@@ -121,7 +122,11 @@ def case_show(request: "OfficeRequest", case_id: int) -> HttpResponse:
     lead = case_offers(read_case_facts(request, case_id)) if runs else None
     can_move = office.is_steward and found.state == "running"
     plan = can_move and queries.plan_move(office.government_id, case_id, office.at)
+    choices = office.government.settings
     context = {
+        "approval": approval_carried(
+            office.government_id, case_id, found.version_id, choices
+        ),
         "lead": lead,
         "records": found.records,
         "move": plan or None,

@@ -22,6 +22,7 @@ from lajur.letters.services.scan import keep_scan
 from lajur.letters.services.undo import undo_act
 from lajur.letters.services.work import Done, Signing, do_task
 from lajur.letters.views.desk import TaskSight, see_task, task_page
+from lajur.procedures.queries import approval_carried
 from lajur.ui.templatetags.lajur import UNDO, Tab
 
 if TYPE_CHECKING:
@@ -196,6 +197,12 @@ def _page(
         "comment_form": CommentForm(auto_id="comment_%s"),
         "attach_form": AttachForm(auto_id="attach_%s"),
         "is_signing": sight.desk.unfinished_attempt is not None,
+        "approval": approval_carried(
+            sight.facts.government_id,
+            sight.facts.case_id,
+            sight.facts.version_id,
+            sight.facts.settings,
+        ),
     }
     if paper and paper.id and view == "changes":
         changes = queries.paper_changes(request.office.government_id, paper.id)

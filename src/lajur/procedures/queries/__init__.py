@@ -12,7 +12,9 @@ from lajur.procedures.queries.adoption import (
 from lajur.procedures.queries.approval import (
     ApprovalRow,
     WithdrawalRow,
+    approval_carried,
     approval_of_case,
+    approval_of_slug,
     withdrawal_of,
 )
 from lajur.procedures.queries.document import DraftRow, draft
@@ -32,7 +34,9 @@ __all__ = [
     "adoption",
     "adoption_of_slug",
     "adoptions_of",
+    "approval_carried",
     "approval_of_case",
+    "approval_of_slug",
     "approving_sop",
     "catalogue",
     "draft",

@@ -1,13 +1,15 @@
 """The approval of a draft, as its pages and the case that carries it ask for it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
-from lajur.core.sop import Sop
-from lajur.core.sop.codec import from_json
 from lajur.procedures.models import Adoption, Approval, Draft, Withdrawal
+from lajur.procedures.queries.standing import APPROVAL_SOP
+from lajur.procedures.queries.version import version
 
 
 @dataclass(frozen=True)
@@ -70,21 +72,31 @@ def approval_of_case(government_id: int, case_id: int) -> ApprovalRow | None:
     return _row(found) if found else None
 
 
+def approval_carried(
+    government_id: int, case_id: int, version_id: int, settings: Mapping[str, Any]
+) -> ApprovalRow | None:
+    """Return the approval a case carries, asked only of the SOP that approves SOPs."""
+    slug = settings.get(APPROVAL_SOP)
+    if not slug or version(government_id, version_id).slug != slug:
+        return None
+    return approval_of_case(government_id, case_id)
+
+
 def approval_of_draft(government_id: int, draft_id: int) -> ApprovalRow | None:
     """Return the newest approval of a draft."""
     found = _rows(government_id).filter(draft_id=draft_id).order_by("-pk").first()
     return _row(found) if found else None
 
 
-def draft_in_approval(government_id: int, slug: str) -> tuple[Sop, ApprovalRow] | None:
-    """Return an open draft with its newest approval, where it has one."""
+def approval_of_slug(government_id: int, slug: str) -> ApprovalRow | None:
+    """Return the newest approval of the open draft of a procedure."""
     found = (
         _rows(government_id)
         .filter(draft__procedure__slug=slug, draft__state=Draft.State.OPEN)
         .order_by("-pk")
         .first()
     )
-    return (from_json(found.draft.sop), _row(found)) if found else None
+    return _row(found) if found else None
 
 
 def withdrawal_of(government_id: int, adoption_id: int) -> WithdrawalRow | None:

@@ -19,6 +19,8 @@ class EditorPage:
     edition: int
     sop: Sop
     open_questions: int
+    #: With the approvers; nothing of it can be changed.
+    is_frozen: bool
     #: The version it revises, None for a draft read from a file.
     based_on: int | None
     document_id: int | None
@@ -48,6 +50,7 @@ def editor_page(government_id: int, slug: str) -> EditorPage | None:
         edition=draft.edition,
         sop=from_json(draft.sop),
         open_questions=draft.open_questions,
+        is_frozen=draft.is_frozen,
         based_on=draft.based_on.number if draft.based_on else None,
         document_id=draft.document_id,
         undo=_words(done),

@@ -19,6 +19,9 @@ from lajur.procedures.queries.adoption import AdoptionRow, adoptions_of, lanes
 from lajur.procedures.queries.version import LoadedVersion, version
 from lajur.procedures.summary import Summary
 
+#: The origin of documents that were written for this product.
+OURS = "lajur"
+
 
 @dataclass(frozen=True)
 class VersionRow:
@@ -32,6 +35,8 @@ class VersionRow:
     document_id: int | None
     published_at: datetime
     published_by: str
+    #: Who wrote its document, "" for the office.
+    origin: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,12 @@ class ProcedurePage:
     open_draft_questions: int | None
     #: How many findings its newest text has.
     findings: int = 0
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the version shown was written for this product."""
+        shown = self.shown.id if self.shown else None
+        return any(v.id == shown and v.origin == OURS for v in self.versions)
 
     @property
     def adoption_rows(self) -> tuple[tuple[AdoptionRow, str], ...]:
@@ -215,7 +226,8 @@ def _skills_by_queue(government_id: int, on: date) -> dict[str, tuple[str, ...]]
 def _versions(government_id: int, procedure_id: int) -> tuple[VersionRow, ...]:
     rows = Version.objects.filter(
         government_id=government_id, procedure_id=procedure_id
-    ).defer("sop")
+    ).select_related("document")
+    rows = rows.defer("sop", "document__blocks", "document__findings")
     return tuple(
         VersionRow(
             row.pk,
@@ -226,6 +238,7 @@ def _versions(government_id: int, procedure_id: int) -> tuple[VersionRow, ...]:
             row.document_id,
             row.published_at,
             row.published_by,
+            row.document.origin if row.document else "",
         )
         for row in rows.order_by("-number")
     )

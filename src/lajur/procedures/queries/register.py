@@ -19,14 +19,23 @@ from django.db.models import (
 from django.db.models.functions import Lower
 
 from lajur.office.queries import UnitRow, units_of
-from lajur.procedures.models import Adoption, Draft, Procedure, Version
+from lajur.procedures.models import Adoption, Draft, Procedure, Version, Wish
 from lajur.procedures.stems import stems
 from lajur.procedures.summary import Summary
 
 PAGE_SIZE = 50
 
 #: State of a line, in the order the filters show them.
-STATES = ("in_force", "asked", "draft", "approved", "withdrawn")
+STATES = (
+    "in_force",
+    "wished",
+    "asked",
+    "draft",
+    "trial",
+    "review",
+    "approved",
+    "withdrawn",
+)
 
 
 #: What the check found, worst first.
@@ -48,6 +57,11 @@ class CatalogueRow:
     open_questions: int | None
     #: How many findings of each severity its newest text has.
     findings: dict[str, int]
+
+    @property
+    def is_wished(self) -> bool:
+        """Whether nobody has begun to write it."""
+        return self.state == "wished"
 
     @property
     def has_page(self) -> bool:
@@ -141,6 +155,9 @@ def _with_state(government_id: int, on: date) -> QuerySet[Any]:
     drafts = Draft.objects.filter(
         government_id=government_id, procedure_id=OuterRef("pk"), state="open"
     )
+    wishes = Wish.objects.filter(
+        government_id=government_id, procedure_id=OuterRef("pk")
+    )
     return (
         Procedure.objects.filter(government_id=government_id)
         .annotate(
@@ -149,6 +166,8 @@ def _with_state(government_id: int, on: date) -> QuerySet[Any]:
             version_state=Subquery(versions.values("state")[:1]),
             draft_summary=Subquery(drafts.values("summary")[:1]),
             draft_questions=Subquery(drafts.values("open_questions")[:1]),
+            draft_stage=Subquery(drafts.values("stage")[:1]),
+            wished_unit=Subquery(wishes.values("unit_id")[:1]),
         )
         .annotate(state=_STATE)
         .exclude(state="")
@@ -158,9 +177,12 @@ def _with_state(government_id: int, on: date) -> QuerySet[Any]:
 _STATE = Case(
     When(unit_id__isnull=False, then=Value("in_force")),
     When(draft_questions__gt=0, then=Value("asked")),
+    When(draft_stage="uji_coba", then=Value("trial")),
+    When(draft_stage="reviu", then=Value("review")),
     When(draft_questions=0, then=Value("draft")),
     When(version_state="dicabut", then=Value("withdrawn")),
     When(version_state__isnull=False, then=Value("approved")),
+    When(wished_unit__isnull=False, then=Value("wished")),
     default=Value(""),
     output_field=CharField(),
 )
@@ -175,8 +197,9 @@ _FINDINGS = {
 
 def _row(row: Procedure, units: dict[int, UnitRow]) -> CatalogueRow:
     facts = row.__dict__
-    summary = Summary.from_json(facts["version_summary"] or facts["draft_summary"])
-    unit = units.get(facts["unit_id"])
+    stored = facts["version_summary"] or facts["draft_summary"]
+    summary = Summary.from_json(stored) if stored else Summary.of_title(row.title)
+    unit = units.get(facts["unit_id"] or facts["wished_unit"])
     return CatalogueRow(
         slug=row.slug,
         summary=summary,

@@ -44,6 +44,11 @@ class AssessmentRow:
     person: str
     post: str
 
+    @property
+    def met(self) -> int:
+        """How many statements of Tabel 8 were answered with yes."""
+        return sum(self.answers)
+
 
 @dataclass(frozen=True)
 class DueRow:

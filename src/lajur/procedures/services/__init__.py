@@ -27,6 +27,7 @@ from lajur.procedures.services.approval import (
     return_approval,
 )
 from lajur.procedures.services.assessment import (
+    WELL_FROM,
     Found,
     record_assessment,
     remind_of_assessments,
@@ -81,6 +82,7 @@ from lajur.procedures.services.version import (
 __all__ = [
     "LANE_REBOUND",
     "SIZE_LIMIT",
+    "WELL_FROM",
     "Adopted",
     "Adopting",
     "Answered",

@@ -22,6 +22,8 @@ from lajur.procedures.services.proposal import office_day
 
 #: How many statements Tabel 8 has.
 STATEMENTS = 7
+#: Per cent of steps within their standard from which an SOP is proposed as well.
+WELL_FROM = 80
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,9 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.postgres.search import SearchVector
 from django.db import transaction
+from django.db.models import Value
 from django.utils.text import slugify
 
 from lajur.core.sop import Actor, Exit, How, Sop, Step, Verb, Work
@@ -33,6 +35,7 @@ from lajur.procedures.services.adoption import end_adoption
 from lajur.procedures.services.draft import RESERVED, locked_draft
 from lajur.procedures.services.index import index_procedure
 from lajur.procedures.services.proposal import office_day
+from lajur.procedures.stems import stems_of
 from lajur.procedures.summary import Summary
 
 
@@ -73,6 +76,10 @@ def wish_for(
             person_id=by.person_id,
             person=by.person,
             post=by.post,
+        )
+        named = stems_of(Sop(slug=slug, title=title))
+        Procedure.objects.filter(government_id=government_id, pk=procedure.pk).update(
+            words=SearchVector(Value(named), config="simple")
         )
         _tell(procedure, "wished", {"reason": reason.strip(), "unit": unit_id}, by, at)
     return slug

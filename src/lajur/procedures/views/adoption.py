@@ -14,10 +14,13 @@ from lajur.core.sop import Sop
 from lajur.office.queries import unit as unit_row
 from lajur.procedures import errors, queries, services
 from lajur.procedures.forms import IdentityForm, LanesForm, RebindForm
-from lajur.procedures.lane import Adopting, Lane, used_actors
+from lajur.procedures.lane import Adopting, Identity, Lane, used_actors
+from lajur.procedures.life_errors import MoveNotAllowed
+from lajur.procedures.lifecycle import Move, why_not
 from lajur.procedures.queries.choices import QueueChoices, queue_choices
 from lajur.procedures.queries.document import open_draft
 from lajur.procedures.queries.procedure import LaneRow, lanes_shown, procedure
+from lajur.procedures.queries.standing import standing_of
 from lajur.procedures.views.seat import Seat, steward_of
 
 
@@ -40,14 +43,16 @@ def version_adopt(request: HttpRequest, slug: str) -> HttpResponse:
     if unit_id is None:
         context = {"subject": subject, "units": choices.units}
         return render(request, "procedures/version_adopt_unit.html", context)
+    earlier = _earlier(seat, subject.slug, unit_id)
     lanes_form, identity_form, proposals = _forms(
-        request, seat, subject, choices, unit_id
+        request, seat, subject, choices, unit_id, earlier
     )
     status = 200
     if request.method == "POST":
         is_valid = lanes_form.is_valid() & identity_form.is_valid()
-        if is_valid and request.POST.get("act") == "adopt":
-            done = _adopt(request, seat, subject, unit_id, lanes_form, identity_form)
+        act = _ACTS.get(request.POST.get("act", ""))
+        if is_valid and act:
+            done = act(request, seat, subject, unit_id, lanes_form, identity_form)
             if done:
                 return done
         status = 200 if is_valid else 422
@@ -56,9 +61,16 @@ def version_adopt(request: HttpRequest, slug: str) -> HttpResponse:
         "unit": unit_row(seat.government_id, unit_id),
         "units": choices.units,
         "identity_form": identity_form,
-        "rows": _rows(seat, subject.sop, lanes_form, proposals),
+        "rows": _rows(
+            seat,
+            subject.sop,
+            lanes_form,
+            proposals,
+            earlier[0],
+        ),
         "queue_names": choices.names.values(),
         "why_not": _why_not(seat, subject),
+        **_approval(seat, subject),
     }
     return render(request, "procedures/version_adopt.html", context, status=status)
 
@@ -128,16 +140,19 @@ def _forms(
     subject: _Subject,
     choices: QueueChoices,
     unit_id: int,
+    earlier: tuple[dict[str, Lane], Identity | None],
 ) -> tuple[LanesForm, IdentityForm, dict[str, services.Proposal]]:
     sop = subject.sop
     proposed = services.propose_adoption(
         government_id=seat.government_id, sop=sop, unit_id=unit_id
     )
     proposals, identity = proposed.bindings, proposed.identity
+    known, own = earlier
+    identity = own or identity
     initial = {**identity.to_json(), "valid_from": seat.today}
     initial["number"] = identity.number or sop.number
     initial["approved_by"] = identity.approved_by or sop.approved_by
-    lanes = {actor: p.lane for actor, p in proposals.items() if p.lane}
+    lanes = {actor: p.lane for actor, p in proposals.items() if p.lane} | known
     actors = [sop.actor(actor_id) for actor_id in used_actors(sop)]
     data = request.POST if request.method == "POST" else None
     return (
@@ -147,15 +162,27 @@ def _forms(
     )
 
 
+def _earlier(
+    seat: Seat, slug: str, unit_id: int
+) -> tuple[dict[str, Lane], Identity | None]:
+    """Return lanes and identity of the version at work in this unit, to be kept."""
+    found = queries.in_force(seat.government_id, seat.today, unit_id=unit_id, slug=slug)
+    if not found:
+        return {}, None
+    bound = queries.lanes(seat.government_id, found[0].id, seat.today)
+    return dict(bound), found[0].identity
+
+
 def _rows(
     seat: Seat,
     sop: Sop,
     form: LanesForm,
     proposals: dict[str, services.Proposal],
+    known: dict[str, Lane],
 ) -> list[dict[str, Any]]:
     """Return the lanes as typed, else as proposed, with who holds them today."""
     proposed = {actor: p.lane for actor, p in proposals.items() if p.lane}
-    lanes = form.lanes() if form.is_bound else proposed
+    lanes = form.lanes() if form.is_bound else proposed | known
     shown: dict[str, LaneRow] = {
         row.actor_id: row
         for row in lanes_shown(seat.government_id, sop, lanes, seat.today)
@@ -174,7 +201,24 @@ def _rows(
 def _why_not(seat: Seat, subject: _Subject) -> str | None:
     if subject.draft_id is None:
         return None
-    return services.why_not_publish(seat.government_id, subject.draft_id, seat.acting)
+    return services.why_not_publish(
+        seat.government_id, subject.draft_id, seat.acting, seat.at
+    )
+
+
+def _approval(seat: Seat, subject: _Subject) -> dict[str, Any]:
+    """Return whether a case approves this draft here, and why it may not begin."""
+    approving = queries.approving_sop(seat.government_id, seat.today)
+    if subject.draft_id is None or approving is None:
+        return {}
+    standing = standing_of(
+        seat.government_id, subject.slug, seat.at, is_steward=seat.is_steward
+    )
+    refused = why_not(Move.SUBMIT, standing)
+    return {
+        "approving": approving,
+        "why_not_submit": str(MoveNotAllowed(refused)) if refused else "",
+    }
 
 
 def _adopt(
@@ -185,19 +229,53 @@ def _adopt(
     lanes_form: LanesForm,
     identity_form: IdentityForm,
 ) -> HttpResponse | None:
-    adopting = Adopting(
-        unit_id,
-        identity_form.cleaned_data["valid_from"],
-        lanes_form.lanes(),
-        identity_form.identity(),
-    )
     try:
-        _put_in_force(seat, subject, adopting)
+        _put_in_force(seat, subject, _adopting(unit_id, lanes_form, identity_form))
     except errors.Refused as refusal:
         messages.error(request, str(refusal))
         return None
     messages.success(request, _("SOP disahkan dan diberlakukan."))
     return redirect("procedures:sop-show", subject.slug)
+
+
+def _submit(
+    request: HttpRequest,
+    seat: Seat,
+    subject: _Subject,
+    unit_id: int,
+    lanes_form: LanesForm,
+    identity_form: IdentityForm,
+) -> HttpResponse | None:
+    """Keep how the draft will be adopted, and go on to its approval."""
+    if subject.draft_id is None:
+        return None
+    try:
+        services.plan_approval(
+            government_id=seat.government_id,
+            draft_id=subject.draft_id,
+            adopting=_adopting(unit_id, lanes_form, identity_form),
+            by=seat.acting,
+            at=seat.at,
+        )
+    except errors.Refused as refusal:
+        messages.error(request, str(refusal))
+        return None
+    return redirect("cases:approval-start", subject.slug)
+
+
+#: What the buttons of the page do.
+_ACTS = {"adopt": _adopt, "submit": _submit}
+
+
+def _adopting(
+    unit_id: int, lanes_form: LanesForm, identity_form: IdentityForm
+) -> Adopting:
+    return Adopting(
+        unit_id,
+        identity_form.cleaned_data["valid_from"],
+        lanes_form.lanes(),
+        identity_form.identity(),
+    )
 
 
 def _put_in_force(seat: Seat, subject: _Subject, adopting: Adopting) -> None:

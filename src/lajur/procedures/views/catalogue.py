@@ -59,8 +59,11 @@ def sop_list(request: HttpRequest) -> HttpResponse:
 def _tabs(request: HttpRequest, page: CataloguePage, state: str) -> list[Tab]:
     names = {
         "in_force": _("Berlaku"),
+        "wished": _("Usulan"),
         "asked": _("Perlu dijawab"),
         "draft": _("Draf"),
+        "trial": _("Uji coba"),
+        "review": _("Reviu"),
         "approved": _("Disahkan"),
         "withdrawn": _("Dicabut"),
     }

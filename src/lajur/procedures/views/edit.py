@@ -43,6 +43,9 @@ def sop_edit(request: HttpRequest, slug: str) -> HttpResponse:
         return _offer(request, seat, slug)
     if request.method == "POST":
         return _change(request, seat, page)
+    if page.is_frozen:
+        messages.error(request, str(errors.DraftFrozen()))
+        return redirect("procedures:sop-life", slug)
     return _show(request, page, _place(request))
 
 

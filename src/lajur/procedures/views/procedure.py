@@ -36,7 +36,7 @@ def sop_show(request: HttpRequest, slug: str) -> HttpResponse:
     page = page_or_404(request, seat, slug)
     if page.shown is None:
         if page.open_draft_questions is None:
-            raise Http404(_("SOP ini belum memiliki versi."))
+            return redirect("procedures:sop-life", slug)
         return redirect("procedures:draft-review", slug)
     tab = request.GET.get("tab", "")
     tab = tab if tab in TABS and (tab != "pelaksana" or page.adoption) else TABS[0]

@@ -25,6 +25,10 @@ class Seat(Protocol):
         """Who acts, as the services want to know it."""
 
     @property
+    def queues(self) -> tuple[str, ...]:
+        """Every desk the person may work at today."""
+
+    @property
     def today(self) -> date:
         """The day at the office."""
 
