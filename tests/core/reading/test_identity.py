@@ -182,3 +182,18 @@ def test_a_value_left_open_does_not_take_the_next_one() -> None:
     sop = read("Tanggal Revisi : -\nNama SOP : Surat Keluar\nPeringatan : -\n")
 
     assert (sop.title, sop.revised_date, sop.warnings) == ("Surat Keluar", None, ())
+
+
+def test_a_list_may_stand_under_its_label_in_one_cell() -> None:
+    source = "<table><tr><td>Dasar Hukum<br>1. UU 23 Tahun 2014<br>2. PP 18 Tahun 2016"
+    rest = "</td><td>Peralatan<br>1. ATK<br>2. Komputer</td></tr></table>"
+    steps = (
+        "<table><tr><td>No</td><td>Kegiatan</td><td>Pelaksana</td><td>Waktu</td></tr>"
+        "<tr><td></td><td></td><td>Staf</td><td></td></tr>"
+        "<tr><td>1</td><td>Staf menyusun nota</td><td></td><td>1 jam</td></tr></table>"
+    )
+
+    (sop,) = read_file("sop.html", (source + rest + steps).encode()).sops
+
+    assert sop.legal_bases == ("UU 23 Tahun 2014", "PP 18 Tahun 2016")
+    assert sop.equipment == ("ATK", "Komputer")

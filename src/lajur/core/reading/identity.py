@@ -94,7 +94,7 @@ def _rows(rows: Sequence[Line], sheet: Identity) -> None:
                 _lines_of_cell(cell, sheet, line.at)
                 continue
             beside = told[column - 1] if column else None
-            if both := labels.split_label(cell):
+            if both := labels.split_label(cell) or _under_its_label(cell):
                 sheet.set(both[0], both[1], line.at)
             elif told[column] is None and beside:
                 sheet.set(beside, cell, line.at)
