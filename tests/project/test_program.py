@@ -31,14 +31,27 @@ def write_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 def test_passes_on_all_words_but_the_outcome(write_module) -> None:
-    program = write_module("print('one'); print('two'); print('{}')")
+    program = write_module("print('one'); print('two'); print('{}'); print('on')")
     told: list[str] = []
     program.start()
 
-    program.wait_until_done(tell=told.append)
+    outcome = program.wait_for_outcome(tell=told.append)
+    program.stop()
 
     assert told == ["one", "two"]
-    assert program.words()[-1] == "{}"
+    assert outcome == "{}"
+
+
+def test_a_child_that_runs_is_not_started_again(write_module) -> None:
+    program = write_module("import time; print('{}', flush=True); time.sleep(60)")
+    program.start()
+    program.wait_for_outcome()
+    first = program.process
+
+    program.start()
+
+    assert program.process is first
+    program.stop(patience=1)
 
 
 def test_says_the_last_words_of_a_child_that_failed(write_module) -> None:
@@ -46,7 +59,7 @@ def test_says_the_last_words_of_a_child_that_failed(write_module) -> None:
     program.start()
 
     with pytest.raises(CannotRun, match="Child berhenti: the shelf broke"):
-        program.wait_until_done()
+        program.wait_for_outcome()
 
 
 def test_ends_a_stubborn_child_and_all_it_has_started(write_module) -> None:

@@ -1,5 +1,6 @@
 """Keys are made once and are nobody else's business."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -44,3 +45,13 @@ def test_several_at_once_agree_on_one_key(tmp_path: Path) -> None:
         keys = set(threads.map(lambda _: secret_key(tmp_path), range(32)))
 
     assert len(keys) == 1
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives keys away")
+def test_a_key_made_by_root_is_read_by_the_owner_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "keys").mkdir(mode=0o700)
+    os.chown(tmp_path / "keys", 65534, 65534)
+
+    secret_key(tmp_path, "seal")
+
+    assert (tmp_path / "keys" / "seal").stat().st_uid == 65534

@@ -1,18 +1,18 @@
 """What must stand before pages are served: tables, catalogue, a demo office.
 
-`lajur serve` runs this as a child of its own, so that the supervisor stays small.
-The last line printed is the outcome as JSON.
+The web server does this before it serves, so that Django is loaded once for both;
+what it says on the way is passed on to whoever started `lajur serve`.
 """
 
-import json
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
+from lajur.project.errors import CannotRun
 from lajur.project.language import gettext as _
-from lajur.project.running import set_up_django, unreachable
+from lajur.project.running import unreachable
 
 #: any number, the same for every process of Lajur
 _ADVISORY_LOCK = 7_216_020_301
@@ -27,9 +27,11 @@ class Prepared:
     has_office: bool
 
 
-def main() -> int:
-    """Prepare the database once, whoever else may try at the same time."""
-    set_up_django()
+def prepare() -> Prepared:
+    """Prepare the database once, whoever else may try at the same time.
+
+    Raises CannotRun when the database does not answer.
+    """
     from django.db import OperationalError
 
     try:
@@ -37,11 +39,9 @@ def main() -> int:
             _migrate()
             prepared = _fill()
     except OperationalError as error:
-        say(unreachable(error))
-        return 1
+        raise CannotRun(unreachable(error)) from None
     _collect_static()
-    say(json.dumps(asdict(prepared)))
-    return 0
+    return prepared
 
 
 def say(line: str) -> None:
@@ -115,7 +115,3 @@ def _collect_static() -> None:
     from django.core.management import call_command
 
     call_command("collectstatic", interactive=False, verbosity=0)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -13,7 +13,7 @@ from pathlib import Path
 from lajur.project.errors import CannotRun
 from lajur.project.language import gettext as _
 from lajur.project.logs import rotate
-from lajur.project.processes import before_exec
+from lajur.project.processes import Identity, before_exec
 
 
 @dataclass
@@ -27,11 +27,15 @@ class Program:
     environment: Mapping[str, str] = field(default_factory=dict)
     #: tells whether the child serves yet; a child without it is ready at once
     is_ready: Callable[[], bool] = lambda: True
+    #: the account it runs under; None is our own
+    identity: Identity | None = None
     process: subprocess.Popen[bytes] | None = None
     _log_begin: int = 0
 
     def start(self) -> None:
-        """Start the child; the kernel kills it when we die."""
+        """Start the child, unless it runs; the kernel kills it when we die."""
+        if self.is_running():
+            return
         self.log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         rotate(self.log)
         with self.log.open("ab") as log:
@@ -43,7 +47,7 @@ class Program:
                 stderr=log,
                 env={**os.environ, **self.environment},
                 start_new_session=True,
-                preexec_fn=before_exec(on_orphaned=signal.SIGKILL),
+                preexec_fn=before_exec(self.identity, signal.SIGKILL),
             )
 
     def wait_until_ready(self, pause: Callable[[float], None] = time.sleep) -> None:
@@ -53,25 +57,29 @@ class Program:
                 raise CannotRun(self.why_ended())
             pause(0.05)
 
-    def wait_until_done(
+    def wait_for_outcome(
         self,
         pause: Callable[[float], None] = time.sleep,
         tell: Callable[[str], None] = lambda _line: None,
-    ) -> None:
-        """Return when the child has done its work, passing its words on.
+    ) -> str:
+        """Return the child's outcome, a line of JSON, passing earlier words on.
 
-        Its last line is its outcome and not passed on; raises CannotRun when it
-        failed.
+        Raises CannotRun when the child ended before it said one.
         """
         told = 0
-        while self.is_running():
-            pause(0.05)
+        while True:
+            goes_on = self.is_running()
             words = self.words()
-            for line in words[told:-1]:
+            places = (n for n, line in enumerate(words) if line.startswith("{"))
+            place = next(places, None)
+            if place is None and not goes_on:
+                raise CannotRun(self.why_ended())
+            for line in words[told:place]:
                 tell(line)
-            told = max(told, len(words) - 1)
-        if self.process is None or self.process.returncode:
-            raise CannotRun(self.why_ended())
+            if place is not None:
+                return words[place]
+            told = len(words)
+            pause(0.05)
 
     def is_running(self) -> bool:
         """Tell whether the child lives."""

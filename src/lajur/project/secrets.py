@@ -35,6 +35,9 @@ def _make(path: Path) -> str:
     handle = os.open(draft, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
     with os.fdopen(handle, "w") as file:
         file.write(secrets.token_urlsafe(48))
+    if os.geteuid() == 0:  # whoever owns the folder must be able to read it
+        owner = path.parent.stat()
+        os.chown(draft, owner.st_uid, owner.st_gid, follow_symlinks=False)
     try:
         os.link(draft, path)
     except FileExistsError:

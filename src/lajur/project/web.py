@@ -1,18 +1,25 @@
 """The web server: granian around the plain `wsgi` application.
 
-Django is loaded once here and the workers are forked from it.
+Django is loaded once here, for the preparation and for the pages; the workers are
+forked from it. Every page is loaded before the first request, so that a broken one
+stops the start instead of the first visitor.
 """
 
+import json
 import os
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from lajur.project.errors import CannotRun
+from lajur.project.language import gettext as _
+from lajur.project.prepare import prepare, say
 from lajur.project.processes import end_with_parent
 from lajur.project.wsgi import application
 
@@ -26,8 +33,20 @@ def build() -> Callable[..., Any]:
     return application
 
 
-def main(host: str, port: int) -> None:
-    """Serve until told to stop."""
+def main(host: str, port: int) -> int:
+    """Prepare what pages need, say so, and serve until told to stop."""
+    from django.conf import settings
+    from django.db import connections
+
+    try:
+        check_pages()
+        prepared = prepare()
+    except CannotRun as refusal:
+        say(str(refusal))
+        return 1
+    settings.DEMO = prepared.is_demo and os.environ.get("LAJUR_DEMO") != "0"
+    connections.close_all()  # a worker must not share one with us
+    say(json.dumps(asdict(prepared)))
     Granian(
         "lajur.project.web:build",
         factory=True,
@@ -39,7 +58,22 @@ def main(host: str, port: int) -> None:
         workers_kill_timeout=5,
         log_level=LogLevels.warning,
     ).serve()
+    return 0
+
+
+def check_pages() -> None:
+    """Load every address and look it over; raises CannotRun for what is broken.
+
+    An error while loading is let through: its last line says what is wrong.
+    """
+    from django.core import checks
+
+    for problem in checks.run_checks():
+        if problem.is_serious():
+            raise CannotRun(
+                _("Halaman tidak dapat dimuat: {reason}").format(reason=problem.msg)
+            )
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    sys.exit(main(sys.argv[1], int(sys.argv[2])))

@@ -1,6 +1,7 @@
 """Files are kept under their checksum, once, and opened by their owner only."""
 
 import io
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -44,3 +45,14 @@ def test_the_same_bytes_are_kept_once_on_disk() -> None:
     assert first.sha256 == again.sha256
     files = [p for p in path_of("0" * 64).parents[2].rglob("*") if p.is_file()]
     assert len(files) == 1
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_a_file_kept_by_root_belongs_to_the_owner_of_all_files() -> None:
+    folder = path_of("0" * 64).parents[2]
+    folder.mkdir(parents=True)
+    os.chown(folder, 65534, 65534)
+
+    place = path_of(keep(b"dari perintah").sha256)
+
+    assert {path.stat().st_uid for path in (place, *place.parents[:2])} == {65534}

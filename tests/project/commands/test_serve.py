@@ -5,13 +5,20 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
 import pytest
-from tests.project.accounts import full, open_folder, small_disk
+from tests.project.accounts import (
+    IS_ROOT,
+    full,
+    modes_above,
+    open_folder,
+    small_disk,
+)
 from tests.project.processes import free_port, run_lajur, serving, wait_for
 
 #: proofs of the stop order, spread over the parallel workers; CI asks for 50
@@ -218,3 +225,40 @@ def test_tells_an_unreachable_database_in_one_sentence(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "periksa DATABASE_URL" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_a_page_that_cannot_be_loaded_stops_the_start_in_one_sentence(
+    var: Path,
+) -> None:
+    with open_folder() as folder:
+        (folder / "sitecustomize.py").write_text(
+            "import sys\n"
+            "class Broken:\n"
+            "    def find_spec(self, name, path=None, target=None):\n"
+            "        if name == 'lajur.desk.views.search':\n"
+            "            raise ImportError('no such shelf')\n"
+            "sys.meta_path.insert(0, Broken())\n"
+        )
+        paths = os.pathsep.join([str(folder), *filter(None, sys.path)])
+        done = run_lajur(
+            var, "serve", "--port", str(free_port()), "--no-demo", PYTHONPATH=paths
+        )
+
+    assert done.returncode == 2
+    assert "Web berhenti: ImportError: no such shelf" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not IS_ROOT, reason="only root changes accounts")
+def test_as_root_pages_and_jobs_run_under_the_account_of_the_database(
+    var: Path,
+) -> None:
+    above = modes_above(var)
+    with serving(var, "--no-demo") as it:
+        owners = {Path(f"/proc/{pid}").stat().st_uid for pid in it.processes()}
+        key = (var / "keys" / "secret-key").stat()
+
+    assert owners == {(var / "postgres").stat().st_uid}
+    assert 0 not in owners
+    assert (key.st_uid in owners, key.st_mode & 0o077) == (True, 0)
+    assert modes_above(var) == above

@@ -9,9 +9,10 @@ from tests.project.accounts import IS_ROOT, open_folder
 
 from lajur.project.errors import CannotRun
 from lajur.project.postgres import account
-from lajur.project.postgres.account import server_account
+from lajur.project.postgres.account import hand_over, program_account, server_account
 from lajur.project.postgres.folders import Folders, make_private
 from lajur.project.postgres.server import programs
+from lajur.project.processes import Identity
 
 needs_root = pytest.mark.skipif(not IS_ROOT, reason="only root changes accounts")
 
@@ -87,3 +88,46 @@ def test_refuses_a_link_in_place_of_the_socket_folder(folders: Folders) -> None:
 
     with pytest.raises(CannotRun, match="bukan folder pribadi"):
         make_private(folders.var / "planted", os.geteuid(), os.getegid())
+
+
+def test_web_and_worker_run_under_our_own_account_unless_we_are_root(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+
+    assert program_account(folders, None) is None
+
+
+@needs_root
+def test_web_and_worker_share_the_account_of_the_server(folders: Folders) -> None:
+    server = server_account(folders, Path("/bin/sh"))
+
+    beside = program_account(folders, server)
+    alone = program_account(folders, None)
+
+    assert server is not None
+    assert beside is not None
+    assert alone is not None
+    assert beside.uid == alone.uid == server.uid != 0
+
+
+@needs_root
+def test_what_root_left_in_var_is_handed_over_and_nothing_else(
+    folders: Folders,
+) -> None:
+    outside = folders.var / "outside"
+    outside.write_text("x")
+    deep = folders.var / "files" / "aa"
+    deep.mkdir(parents=True)
+    (deep / "file").write_text("x")
+    (deep / "link").symlink_to(outside)
+    (folders.var / "keys").symlink_to(outside.parent)
+
+    hand_over(folders.var, Identity("nobody", 65534, 65534))
+
+    assert {path.stat().st_uid for path in (deep.parent, deep, deep / "file")} == {
+        65534
+    }
+    assert (folders.var / "static").stat().st_uid == 65534
+    assert outside.stat().st_uid == 0
+    assert folders.var.stat().st_uid == 0

@@ -15,7 +15,10 @@ from lajur.project.errors import CannotRun
 from lajur.project.language import gettext as _
 from lajur.project.lock import held
 from lajur.project.output import say
+from lajur.project.postgres.account import hand_over, program_account
+from lajur.project.postgres.folders import Folders
 from lajur.project.postgres.server import Server
+from lajur.project.processes import Identity
 from lajur.project.program import Program
 from lajur.project.running import var_folder
 from lajur.project.supervisor import Pause, Service, Supervisor
@@ -68,61 +71,61 @@ def run(args: argparse.Namespace) -> int:
     url = os.environ.get("DATABASE_URL")
     database_settings(url, var)  # refuses a malformed address before anything starts
     embedded = not url
+    var.mkdir(parents=True, exist_ok=True)
     with held(var) if embedded else nullcontext():
         base = Server(var, tell=say) if embedded else None
         if base:
             base.prepare()
+        identity = program_account(Folders(var), base.account if base else None)
+        if identity:
+            hand_over(var, identity)
         Supervisor(
             base=base,
-            prepare=lambda pause: _prepare(args, pause),
+            prepare=lambda pause: _prepare(args, identity, pause),
             tell=say,
             on_ready=lambda: _greet(args),
         ).run()
     return 0
 
 
-def _prepare(args: argparse.Namespace, pause: Pause) -> Sequence[Service]:
+def _prepare(
+    args: argparse.Namespace, identity: Identity | None, pause: Pause
+) -> Sequence[Service]:
+    """Start the web server, which prepares what is missing before it serves."""
     logs = var_folder() / "log"
-    wish = {"LAJUR_CATALOGUE": str(int(args.catalogue))}
+    hosts = os.environ.get("LAJUR_HOSTS") or _host_names(args.host)
+    wish = {"LAJUR_CATALOGUE": str(int(args.catalogue)), "LAJUR_HOSTS": hosts}
     if args.demo is not None:
         wish["LAJUR_DEMO"] = str(int(args.demo))
-    preparation = Program(
-        name=_("Penyiapan"),
-        module="lajur.project.prepare",
-        log=logs / "prepare.log",
-        environment=wish,
-    )
-    preparation.start()
-    try:
-        preparation.wait_until_done(pause, say)
-    finally:
-        preparation.stop()
-    outcome = json.loads(preparation.words()[-1])
-    if args.demo and not outcome["is_demo"]:
-        raise CannotRun(
-            _(
-                "Basis data ini berisi kantor sungguhan, jadi mode contoh tidak dapat "
-                "dibuka; jalankan tanpa --demo."
-            )
-        )
-    args.demo = outcome["is_demo"] and wish.get("LAJUR_DEMO") != "0"
-    environment = {
-        "LAJUR_DEMO": str(int(args.demo)),
-        "LAJUR_HOSTS": os.environ.get("LAJUR_HOSTS") or _host_names(args.host),
-    }
-    worker = Program(
-        name=_("Pekerja"),
-        module="lajur.project.worker",
-        log=logs / "worker.log",
-        environment=environment,
-    )
     web = Program(
         name=_("Web"),
         module="lajur.project.web",
         arguments=(args.host, str(args.port)),
         log=logs / "web.log",
-        environment=environment,
+        environment=wish,
         is_ready=_answers(args.host, args.port),
+        identity=identity,
+    )
+    try:
+        web.start()
+        is_demo = json.loads(web.wait_for_outcome(pause, say))["is_demo"]
+        if args.demo and not is_demo:
+            raise CannotRun(
+                _(
+                    "Basis data ini berisi kantor sungguhan, jadi mode contoh tidak "
+                    "dapat dibuka; jalankan tanpa --demo."
+                )
+            )
+    except BaseException:
+        web.stop()
+        raise
+    args.demo = is_demo and wish.get("LAJUR_DEMO") != "0"
+    worker = Program(
+        name=_("Pekerja"),
+        module="lajur.project.worker",
+        log=logs / "worker.log",
+        environment={**wish, "LAJUR_DEMO": str(int(args.demo))},
+        identity=identity,
     )
     return worker, web
 

@@ -1,9 +1,17 @@
-"""Under which account the server runs: PostgreSQL refuses to be root."""
+"""Under which account children run when we are root: PostgreSQL refuses to be root.
 
+The web server and the worker read what strangers send, so they give root up too.
+"""
+
+import compileall
 import os
 import pwd
+import sys
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
+import lajur
 from lajur.project.errors import CannotRun
 from lajur.project.language import gettext as _
 from lajur.project.postgres.folders import Folders
@@ -11,9 +19,11 @@ from lajur.project.processes import Identity, become, may_lend_search
 
 #: accounts without rights that systems have, the most fitting first
 _CANDIDATES = ("postgres", "daemon", "nobody")
+#: what the web server and the worker read and write in `var`
+_SHARED = ("keys", "files", "static")
 
 
-def server_account(folders: Folders, program: Path) -> Identity | None:
+def server_account(folders: Folders, *programs: Path) -> Identity | None:
     """Return the account of the server; None means the one we run under.
 
     A data folder keeps its owner. A new one goes to the first account that can read
@@ -25,20 +35,55 @@ def server_account(folders: Folders, program: Path) -> Identity | None:
         _check_owner(folders)
         return None
     candidates = _candidates(folders)
-    places = (program, folders.var)
+    return _first_reaching(candidates, (*programs, folders.var))
+
+
+def program_account(folders: Folders, server: Identity | None) -> Identity | None:
+    """Return the account of the web server and the worker; None means our own.
+
+    As root it is the server's, or without one the account it would have.
+    """
+    if os.geteuid() != 0:
+        return None
+    package = Path(lajur.__file__).parent
+    # another account may not write beside the modules: let it find them compiled
+    compileall.compile_dir(package, quiet=2)
+    prefixes = (Path(sys.prefix), Path(sys.base_prefix))
+    needed = (Path(sys.executable).resolve(), *prefixes, package)
+    if server is None:
+        return server_account(folders, *needed)
+    plain = replace(server, may_search=False)
+    return _first_reaching([plain], (*needed, folders.var))
+
+
+def hand_over(var: Path, account: Identity) -> None:
+    """Give the account the folders of `var` it works in, as they are and anew.
+
+    An installation that ran as root before left them to root.
+    """
+    for name in _SHARED:
+        folder = var / name
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if folder.is_symlink() or folder.stat().st_uid == account.uid:
+            continue
+        for path in (*folder.rglob("*"), folder):
+            with suppress(FileNotFoundError):
+                os.chown(path, account.uid, account.gid, follow_symlinks=False)
+
+
+def _first_reaching(candidates: list[Identity], places: tuple[Path, ...]) -> Identity:
     for account in candidates:
         if all(_reaches(account, place) for place in places):
             return account
+    account = candidates[0]
     if may_lend_search():
-        account = candidates[0]
-        return Identity(account.name, account.uid, account.gid, may_search=True)
-    closed = _closed(candidates[0], places)
+        return replace(account, may_search=True)
     raise CannotRun(
         _(
-            "Folder {folder} tertutup bagi akun {account} yang menjalankan PostgreSQL; "
+            "Folder {folder} tertutup bagi akun {account} yang menjalankan Lajur; "
             "pindahkan Lajur ke folder yang dapat dibaca semua akun, misalnya "
             "/srv/lajur, atau jalankan sebagai pengguna biasa."
-        ).format(folder=closed, account=candidates[0].name)
+        ).format(folder=_closed(account, places), account=account.name)
     )
 
 

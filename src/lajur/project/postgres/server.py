@@ -77,6 +77,11 @@ class Server:
     _log_begin: int = 0
 
     @property
+    def account(self) -> Identity | None:
+        """The account the server runs under, once prepared; None is our own."""
+        return self._account
+
+    @property
     def folders(self) -> Folders:
         """Where this server keeps what it has."""
         return Folders(self.var)
