@@ -4,8 +4,8 @@ from tests.core.reading.documents import Line, table
 from tests.core.reading.test_actors import CIRCULAR, CIRCULAR_LANES
 
 from lajur.core.reading import read_file
-from lajur.core.reading.papers import status_of
-from lajur.core.sop import Sop
+from lajur.core.reading.names import status_of
+from lajur.core.sop import Sop, Verb
 
 
 def read(
@@ -66,7 +66,7 @@ def test_a_name_that_only_tells_a_status_stands_for_the_letter_prepared() -> Non
         ("berkas", first),
         (first, "draft"),
         ("berkas-kenaikan-pangkat", "surat"),
-        ("surat", None),
+        ("surat", "telaahan"),
     ]
 
 
@@ -127,3 +127,111 @@ def test_handing_on_outside_is_sending() -> None:
 def test_what_a_name_says_of_a_papers_state() -> None:
     assert status_of("SPT diparaf") == "initialled"
     assert status_of("Surat") is None
+
+
+def test_a_loose_name_is_called_by_what_the_text_names() -> None:
+    sop = read(
+        Line(
+            "Menyerahkan draft Proposal Kegiatan kepada Kabag", output="Draft Dokumen"
+        ),
+        Line("Memeriksa", inputs="Draft dokumen", output="Dokumen final"),
+        Line("Membuat daftar peserta", output="Konsep"),
+        Line("Mencetak", inputs="Konsep", output="Berkas"),
+    )
+    names = [paper.name for paper in sop.papers]
+    assert names == ["Berkas", "Proposal Kegiatan", "Daftar peserta"]
+    first, second, third, _ = sop.steps
+    assert first.outputs[0].paper == second.outputs[0].paper == "proposal-kegiatan"
+    assert third.outputs[0].paper == "daftar-peserta"
+    assert sop.steps[3].inputs[0].paper == "daftar-peserta"
+
+
+def test_papers_put_together_to_one_are_another_paper() -> None:
+    text = "Laporan RB diterima dan disusun menjadi laporan RB Kota untuk dikirim"
+    sop = read(
+        Line("Menyerahkan laporan RB", output="Laporan RB"),
+        Line(text, inputs="Dokumen tersusun", output="Dokumen diproses"),
+        Line("Mengirim", inputs="Laporan RB Kota", output="Dokumen menjadi arsip"),
+    )
+    assert sop.steps[1].outputs[0].paper == "laporan-rb-kota"
+    assert sop.steps[1].inputs[0].paper == "laporan-rb-kota"
+    assert sop.steps[2].inputs[0].paper == "laporan-rb-kota"
+    assert works(sop)[1] == [("receive", "laporan-rb"), ("prepare", "laporan-rb-kota")]
+
+
+def test_a_bare_noun_means_the_paper_it_heads_and_a_filled_form_the_form() -> None:
+    sop = read(
+        Line("Menyusun", inputs="Buku profil desa", output="Buku"),
+        Line("Mengisi", inputs="Formulir isian", output="Laporan terisi"),
+    )
+    assert sop.steps[0].outputs[0].paper == "buku-profil-desa"
+    assert sop.steps[1].outputs[0].paper == "formulir-isian"
+
+
+def test_verbs_in_a_row_are_done_to_one_paper() -> None:
+    sop = read(
+        Line("Menyusun", output="Draft SK Tim dan nota dinas"),
+        Line("Penomoran, penggandaan, pengarsipan nota dinas", output="Draft SK Tim"),
+    )
+    assert works(sop)[1] == [("number", "nota-dinas"), ("archive", "nota-dinas")]
+
+
+def test_a_bare_letter_is_the_latest_one() -> None:
+    sop = read(
+        Line("Membuat surat pengantar", output="Surat pengantar"),
+        Line("Penomoran surat", inputs="Laporan kegiatan", output="Laporan kegiatan"),
+    )
+    assert works(sop)[1] == [("number", "surat-pengantar")]
+
+
+def test_a_list_of_sub_activities_gives_each_its_paper() -> None:
+    text = "Rapat:\n1. Membuat nota dinas\n2. Membuat daftar hadir"
+    quoted = text.replace("\n", "<br>")
+    sop = read(Line(quoted, inputs="Nota dinas rapat", output="Daftar hadir"))
+    assert works(sop)[0] == [
+        ("prepare", "nota-dinas-rapat"),
+        ("prepare", "daftar-hadir"),
+    ]
+
+
+def test_a_sending_told_beforehand_is_done_once() -> None:
+    sop = read(
+        Line("Menandatangani laporan dan akan dikirim ke Bappeda", output="Laporan A"),
+        Line("Mengirim laporan ke Bappeda", inputs="Laporan A", output="Laporan A"),
+    )
+    assert [[do for do, _ in own] for own in works(sop)] == [["sign"], ["send"]]
+
+
+def test_an_output_tells_what_a_text_without_a_verb_does() -> None:
+    sop = read(Line("Hasil rapat", output="Surat ditandatangani"))
+    assert works(sop) == [[("sign", "surat")]]
+    assert sop.steps[0].kind is Verb.SIGN
+
+
+def test_writing_a_draft_outweighs_looking_at_others() -> None:
+    sop = read(
+        Line(
+            "Memeriksa data dan menyusun surat", inputs="Data A", output="Draft surat"
+        ),
+        Line("Memeriksa dan memperbaiki surat", output="Draft surat"),
+    )
+    assert [step.kind for step in sop.steps] == [Verb.PREPARE, Verb.CHECK]
+
+
+def test_only_orders_are_given_on_a_disposition() -> None:
+    sop = read(
+        Line("Memerintahkan Staf menyusun surat", output="Disposisi"),
+        Line("Memerintahkan Staf", output="Surat A"),
+        Line("Menyiapkan rapat", inputs="Undangan", output="Disposisi"),
+    )
+    assert works(sop) == [
+        [("instruct", "disposisi")],
+        [("instruct", None)],
+        [("prepare", "undangan")],
+    ]
+    assert sop.steps[1].outputs[0].paper == "surat-a"
+
+
+def test_what_was_done_to_a_paper_is_its_status_where_none_is_printed() -> None:
+    sop = read(Line("Menandatangani SK", output="SK"), Line("Mencetak", output="SK"))
+    assert [step.outputs[0].status for step in sop.steps] == ["signed", None]

@@ -65,3 +65,36 @@ def test_of_the_works_in_order_the_weightiest_is_the_main_one() -> None:
     text = "Memaraf nota, memeriksa map, memaraf map dan menandatangani nota"
     assert verbs_in(text) == (Verb.INITIAL, Verb.CHECK, Verb.SIGN)
     assert main_work(acts_of(text)) is Verb.SIGN
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Mendistribusikan surat sesuai disposisi", "send"),
+        ("Memberikan disposisi", "instruct"),
+        ("Disposisi kepada Staf", "instruct"),
+        ("Mencatat surat dalam buku agenda", "number"),
+        ("Mencatat tamu", "carry_out"),
+        ("Mencetak form dan menyerahkannya", "submit"),
+        ("Hasil evaluasi dan penyempurnaan dilaporkan", "submit"),
+        ("Rapat, apabila tumpang tindih, maka dilakukan pemeriksaan", "carry_out"),
+        ("Rechecking dan rekonsiliasi data", "check"),
+    ],
+)
+def test_words_that_only_sound_like_works_are_none(text: str, verbs: str) -> None:
+    assert [act.do.value for act in acts_of(text)] == verbs.split()
+
+
+def test_what_somebody_is_ordered_to_do_is_not_done_here() -> None:
+    acts = acts_of("Memerintahkan Staf menyusun surat", names=["Staf"])
+    assert [act.do for act in acts] == [Verb.INSTRUCT]
+
+
+def test_names_come_back_into_the_words_beside_a_verb() -> None:
+    (act,) = acts_of("Menyusun keputusan Lurah Melati", names=["Lurah", "Staf"])
+    assert act.after == " keputusan Lurah Melati"
+
+
+def test_a_passive_verb_has_its_paper_before_it() -> None:
+    first, second = acts_of("Laporan RB diterima dan disimpan")
+    assert (first.before, second.before) == ("Laporan RB ", " dan ")

@@ -1,7 +1,8 @@
 """The parts of a reading put together to one SOP, each value with its certainty."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lajur.core.reading import labels
 from lajur.core.reading.actors import Doer
@@ -10,11 +11,12 @@ from lajur.core.reading.drawn import Flow
 from lajur.core.reading.drawn import Way as DrawnWay
 from lajur.core.reading.exits import Way, label_pair
 from lajur.core.reading.identity import Identity
-from lajur.core.reading.papers import LETTERS, Papers, product_of
+from lajur.core.reading.names import LETTERS, product_of, status_of
+from lajur.core.reading.papers import Papers, Told, becomes, object_in
 from lajur.core.reading.regions import regions_of, with_regions
 from lajur.core.reading.rows import Row
 from lajur.core.reading.words import slug_of
-from lajur.core.reading.works import PURPOSE, Act
+from lajur.core.reading.works import JOINS, PURPOSE, Act, main_work
 from lajur.core.sop import (
     Actor,
     Certainty,
@@ -30,6 +32,28 @@ from lajur.core.sop import (
 )
 from lajur.core.sop.durations import parse_duration
 
+#: A shorter phrase names no paper.
+_SHORTEST = 3
+_WILL_SEND = re.compile(r"\bakan\s+di\w+", re.IGNORECASE)
+#: How far a paper is after a work, the furthest first.
+_DONE = (
+    (Verb.SEND, "sent"),
+    (Verb.ARCHIVE, "archived"),
+    (Verb.NUMBER, "numbered"),
+    (Verb.SIGN, "signed"),
+    (Verb.INITIAL, "initialled"),
+)
+#: What was done to a paper that comes out so.
+_GIVEN_OUT = {
+    "signed": Verb.SIGN,
+    "initialled": Verb.INITIAL,
+    "numbered": Verb.NUMBER,
+}
+#: Works whose outcome is written.
+_WRITES = {
+    *(Verb.PREPARE, Verb.SUBMIT, Verb.COLLECT, Verb.SIGN, Verb.INITIAL, Verb.NUMBER),
+    *(Verb.SEND, Verb.CHECK),
+}
 #: Works a paper in the inputs is the object of, not one in the outputs.
 _ON_INPUT = {Verb.CHECK, Verb.RECEIVE}
 
@@ -55,7 +79,9 @@ class Assembly:
         plain = self.identity.plain
         lists = self.identity.lists
         papers = Papers(product_of(plain.get("title")))
-        steps = tuple(self._step(index, papers) for index in range(len(self.rows)))
+        steps = without_news(
+            tuple(self._step(index, papers) for index in range(len(self.rows)))
+        )
         sop = Sop(
             slug=slug_of(plain.get("title") or plain.get("number") or source.file),
             title=plain.get("title") or None,
@@ -76,7 +102,7 @@ class Assembly:
             warnings=lists.get("warnings", ()),
             records=lists.get("records", ()),
             actors=self.actors,
-            papers=tuple(paper for paper, _ in papers.found),
+            papers=papers.all,
             steps=steps,
             stated_total=self.stated_total,
             certainty=self._certainty(),
@@ -85,12 +111,12 @@ class Assembly:
 
     def _step(self, index: int, papers: Papers) -> Step:
         row, doer = self.rows[index], self.doers[index]
-        inputs = papers.items(papers_in(row.raw.inputs))
-        orders = any(act.do is Verb.INSTRUCT for act in row.acts)
-        prepared = " ".join(act.after for act in row.acts if act.do is Verb.PREPARE)
-        outputs = papers.items(
-            papers_in(row.raw.output), fresh=orders, prepared=prepared
-        )
+        told = _told(row)
+        inputs = papers.inputs(papers_in(row.raw.inputs), told)
+        outputs = papers.outputs(papers_in(row.raw.output), told)
+        acts = _as_given_out(row.acts, row.raw.output)
+        works = _works(acts, inputs, outputs, papers)
+        outputs = tuple(_with_status(item, works) for item in outputs)
         remarks = row.raw.remarks or None
         return Step(
             id=step_id(index),
@@ -98,8 +124,8 @@ class Assembly:
             text=row.text,
             actor=doer.lane.id if doer else None,
             with_=tuple(lane.id for lane in doer.beside) if doer else (),
-            works=_works(row.acts, inputs, outputs, papers),
-            kind=row.kind,
+            works=works,
+            kind=main_work(acts, drafts=_drafts(works, outputs)),
             checklist=row.checklist,
             inputs=inputs,
             outputs=outputs,
@@ -219,6 +245,59 @@ def _of_doer(doer: Doer | None, at: dict[str, int | str]) -> Certainty:
     return Certainty("stated" if said else "derived", where, doer.why)
 
 
+def without_news(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Leave out a sending that is only told of and done by a later step."""
+    return tuple(
+        replace(
+            step,
+            works=tuple(
+                work
+                for work in step.works
+                if work.do is not Verb.SEND
+                or not _WILL_SEND.search(step.text)
+                or all(work not in later.works for later in steps[index + 1 :])
+            ),
+        )
+        for index, step in enumerate(steps)
+    )
+
+
+def _with_status(item: Item, works: Sequence[Work]) -> Item:
+    """Say how far a paper is after the step where its printed name does not."""
+    done = {work.do for work in works if work.paper == item.paper}
+    if item.paper is None or item.status is not None:
+        return item
+    return replace(item, status=next((s for do, s in _DONE if do in done), None))
+
+
+def _told(row: Row) -> Told:
+    """Return what the words of a step say about its papers."""
+    written = [act for act in row.acts if act.do in _WRITES]
+    return Told(
+        prepared=" ".join(act.after for act in row.acts if act.do is Verb.PREPARE),
+        done_to=next((o for act in written if (o := object_in(act.after))), ""),
+        becomes=becomes(row.text),
+        orders=any(act.do is Verb.INSTRUCT for act in row.acts),
+        writes=bool(written),
+    )
+
+
+def _drafts(works: Sequence[Work], outputs: Sequence[Item]) -> bool:
+    """Whether a step gives out the first text of a paper it writes and not checks."""
+    written = {work.paper for work in works if work.do is Verb.PREPARE}
+    looked = {work.paper for work in works if work.do is Verb.CHECK}
+    drafts = {item.paper for item in outputs if item.status in ("draft", "concept")}
+    return bool(written & drafts - looked - {None})
+
+
+def _as_given_out(acts: tuple[Act, ...], output: str) -> tuple[Act, ...]:
+    """Take a text that names no work for what its output says was done."""
+    done = _GIVEN_OUT.get(status_of(output) or "")
+    if done is None or any(act.do is not Verb.CARRY_OUT for act in acts):
+        return acts
+    return (Act(done, 0, ""),)
+
+
 def _works(
     acts: Sequence[Act],
     inputs: Sequence[Item],
@@ -226,26 +305,43 @@ def _works(
     papers: Papers,
 ) -> tuple[Work, ...]:
     works: list[Work] = []
-    for act in acts:
+    shared: list[str | None] = []
+    for act in reversed(acts):
         first, second = (inputs, outputs) if act.do in _ON_INPUT else (outputs, inputs)
-        for paper in _objects(act, papers) or [_paper_of(first) or _paper_of(second)]:
+        own = _objects(act, papers, outputs)
+        if JOINS.fullmatch(act.after) and act.do is not Verb.INSTRUCT:
+            own = own or shared
+        shared = own
+        usual = _usual(act, papers, first) or _usual(act, papers, second)
+        for paper in reversed(own or [usual]):
             works.append(Work(act.do, paper))
-    return tuple(dict.fromkeys(works))
+    return tuple(dict.fromkeys(reversed(works)))
+
+
+def _usual(act: Act, papers: Papers, items: Sequence[Item]) -> str | None:
+    """Return the first paper of a cell the work suits: only orders make sheets."""
+    if act.do not in (Verb.PREPARE, Verb.INSTRUCT):
+        return _paper_of(items)
+    orders = {p.id for p in papers.all if p.paper_kind == "disposisi"}
+    instructs = act.do is Verb.INSTRUCT
+    return _paper_of([i for i in items if (i.paper in orders) is instructs])
 
 
 def _paper_of(items: Sequence[Item]) -> str | None:
     return next((item.paper for item in items if item.paper), None)
 
 
-def _objects(act: Act, papers: Papers) -> list[str | None]:
-    """Return the papers the words after a verb name."""
+def _objects(act: Act, papers: Papers, outputs: Sequence[Item]) -> list[str | None]:
+    """Return the papers the words beside a verb name."""
     after = PURPOSE.split(act.after)[0]
     if act.do is Verb.INSTRUCT:
         return []
     if act.do is Verb.PREPARE:
-        return [paper.id for paper in papers.letters(after)]
-    phrase = after.split(" ke")[0]
-    paper = papers.named(phrase)
-    return (
-        [paper.id] if paper and (paper.paper_kind in LETTERS or len(phrase) > 3) else []
-    )
+        letters = list(papers.letters(after, outputs))
+        known = papers.exactly(after)
+        return [p.id for p in letters] or ([known.id] if known else [])
+    for phrase in (act.before, after.split(" ke")[0]):
+        paper = papers.named(phrase)
+        if paper and (paper.paper_kind in LETTERS or len(phrase) > _SHORTEST):
+            return [paper.id]
+    return []

@@ -104,5 +104,11 @@ def _before(index: int, to: int, first: Sequence[int] = ()) -> tuple[int, ...]:
 def label_pair(way: Way, said: Said) -> tuple[str, str]:
     """Return what the exits forward and back are called, as printed if printed."""
     if way.rule in ("returned", "back-unnamed", "back-step"):
-        return said.yes or "Ya", said.no or "Tidak"
+        return said.yes or _opposite(said.no) or "Ya", said.no or "Tidak"
     return "Ya", "Tidak"
+
+
+def _opposite(no: str | None) -> str | None:
+    """Return what is agreed where only the refusal is called: "Tidak lengkap"."""
+    _, refused, agreed = (no or "").partition("idak ")
+    return agreed[0].upper() + agreed[1:] if refused and agreed else None

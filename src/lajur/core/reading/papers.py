@@ -2,169 +2,230 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from lajur.core.reading.words import slug_of, words_of
+from lajur.core.reading.names import (
+    LETTERS,
+    Named,
+    is_paper,
+    names_in,
+    status_of,
+    take_apart,
+)
+from lajur.core.reading.words import slug_of, squeeze
 from lajur.core.sop import Item, Paper
 
-_KINDS = (
-    ("disposisi", r"\bdisposisi\b"),
-    ("surat_tugas", r"\bsurat (?:perintah )?tugas\b|\bspt\b"),
-    ("nota_dinas", r"\bnota dinas\b"),
-    ("surat_undangan", r"(?<!perundang )\bundangan\b"),
-    ("surat_pengantar", r"\bsurat pengantar\b"),
-    ("keputusan", r"^(?:sk|surat keputusan|keputusan|raperda)\b"),
-    ("berita_acara", r"\bberita acara\b"),
-    ("daftar_hadir", r"\bdaftar hadir\b|\babsensi\b"),
-    ("notula", r"\bnotul"),
-    ("surat_dinas", r"^surat\b"),
-    ("laporan", r"\blaporan\b|^buku\b"),
-    (
-        "berkas",
-        r"^(?:berkas|data|bahan|format|form|formulir|daftar|hasil|nama nama|"
-        r"rencana)\b|^dokumen$",
-    ),
-)
-#: Kinds that are letters: named in a step's text, they are papers of the SOP.
-LETTERS = {
-    "surat_tugas",
-    "nota_dinas",
-    "surat_undangan",
-    "surat_pengantar",
-    "surat_dinas",
-    "keputusan",
-}
-_STATUS = (
-    (
-        "signed",
-        r"di ?tanda ?tangan\w*|ter?tanda ?tangan\w*|di ?ttd|di ?sahkan|disetujui",
-    ),
-    ("initialled", r"(?:di ?|ter)paraf"),
-    ("checked", r"terverifikasi|verifikasi|terkoreksi\w*|diperiksa"),
-    ("sent", r"terkirim|dikirim|diterima"),
-    ("collected", r"terhimpun|dihimpun"),
-    ("draft", r"draft?|konsep|rancangan"),
-    ("final", r"final|tersusun\w*|terisi"),
-)
-_BEFORE = re.compile(
-    r"^(?:(?:draft?|konsep|rancangan|final|verifikasi|persetujuan|dokumen|tersusunnya|"
-    r"terkoreksinya|berupa)\s+)+",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r"\s*(?:\(.*|\b(?:yang|setelah|untuk|diproses|diterima|oleh|kepada|ke)\b.*|"
-    r"\b(?:final|sah)$|\b(?:di ?|ter)(?:paraf|tanda ?tangan\w*|kirim|setujui|sahkan|"
-    r"ttd|himpun|susun|isi)\b.*)$",
-    re.IGNORECASE,
-)
-_TWO = re.compile(
-    r"\s+(?:dan|serta|beserta)\s+(?=(?:draft?|konsep|surat|nota|sk|lembar|berkas|data|"
-    r"laporan|dokumen|daftar|spt|lpj)\b)",
-    re.IGNORECASE,
-)
-_STOP = {
-    *("terkait", "tentang", "untuk", "dari", "yang", "dan", "di", "ke", "pada", "para"),
-    *("surat", "lembar", "laporan", "buku", "berkas", "data", "sk", "spt", "perintah"),
-    *("tugas", "nota", "dinas", "keputusan", "dokumen", "hasil"),
-}
-#: Words that say a paper stands behind a name no kind is known of.
-_PAPER = re.compile(r"dokumen|naskah|tersusunnya|penetapan", re.IGNORECASE)
 #: A whole name that says only how far a paper is.
-_ONLY_STATUS = re.compile(r"(?:draft?|konsep|rancangan)(?: final)?", re.IGNORECASE)
-_TWICE = re.compile(r"(.)\1")
+_ONLY_STATUS = re.compile(
+    r"(?:draf?ft?|konsep|rancangan)(?: final)?(?: (?:surat|dokumen|naskah))?",
+    re.IGNORECASE,
+)
+#: Where the thing a verb is done to ends.
+_OBJECT_ENDS = re.compile(
+    r"\s*(?:\b(?:kepada|ke|untuk|dari|oleh|dalam|pada|sesuai|yang|dan|serta|guna|agar|"
+    r"melalui|berdasarkan|dengan|sebagai|bagi|setelah|beserta|di|jika|apabila|bila)\b|"
+    r"[,.;(/]).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+#: So loose that not even a paper of this noun is meant.
+_ANY = re.compile(r"data|berkas|bahan|dokumen", re.IGNORECASE)
+_FORM = re.compile(r"(?:form|formulir|format|blangko)\b", re.IGNORECASE)
+#: "e-LHKPN" keeps its small letter.
+_SMALL = re.compile(r"[a-z]-")
+#: A longer phrase is no name.
+_LONGEST = 7
+#: What several papers become: "disusun menjadi dokumen IKU Kota untuk …".
+_BECOMES = re.compile(
+    r"\bmenjadi\s+(?:sebuah\s+)?((?:draf?ft?\s+|konsep\s+|rancangan\s+)?(?:dokumen|"
+    r"laporan|rekap\w*|buku|naskah|daftar|berkas)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True)
-class Named:
-    """A printed name taken apart: kind, what it is about, its bare words."""
+class Told:
+    """What the words of a step say about papers its cells name only loosely."""
 
-    name: str
-    kind: str | None
-    topic: frozenset[str]
+    #: What follows the verbs of writing, and the phrase of the first thing done.
+    prepared: str = ""
+    done_to: str = ""
+    #: Its output is another paper than those it is made of.
+    becomes: str = ""
+    #: It orders: each order is a paper of its own.
+    orders: bool = False
+    #: It writes, so that its output is a paper.
+    writes: bool = False
 
-    def same_as(self, other: "Named") -> bool:
-        """Whether two names mean one paper: one kind, one topic within the other."""
-        kinds = {self.kind, other.kind} - {None}
-        loose = {"laporan", "berkas"}
-        if len(kinds) > 1 or (kinds - loose and self.kind != other.kind):
-            return False
-        if "berkas" in kinds:
-            return self.topic == other.topic
-        if not (self.topic and other.topic):
-            return self.kind == other.kind and self.kind is not None
-        return self.topic <= other.topic or other.topic <= self.topic
+
+def becomes(text: str) -> str:
+    """Return the name of the paper others are put together to."""
+    match = _BECOMES.search(text)
+    return object_in(match[1]) if match else ""
+
+
+def object_in(after: str) -> str:
+    """Return the thing named right behind a verb, "" where it is no short name."""
+    phrase = _OBJECT_ENDS.sub("", after.strip()).strip()
+    return phrase if 0 < len(phrase.split()) <= _LONGEST else ""
 
 
 @dataclass
 class Papers:
-    """The papers met so far, in order."""
+    """The papers met so far, in order; one may be known by several names."""
 
     #: What the SOP is about: the words of its title after the first.
     product: frozenset[str]
     found: list[tuple[Paper, Named]] = field(default_factory=list)
+    #: What steps gave out, by its print.
+    given: dict[str, Item] = field(default_factory=dict)
 
-    def items(
-        self, texts: Sequence[str], *, fresh: bool = False, prepared: str = ""
-    ) -> tuple[Item, ...]:
-        """Return inputs or outputs with the papers they stand for.
+    @property
+    def all(self) -> tuple[Paper, ...]:
+        """Return each paper once."""
+        return tuple(dict.fromkeys(paper for paper, _ in self.found))
 
-        A bare "Konsep" stands for the letter the step says it prepares.
+    def inputs(self, texts: Sequence[str], told: Told) -> tuple[Item, ...]:
+        """Return what a step asks for, with the papers it stands for."""
+        return tuple(self._input(text, told) for text in texts)
+
+    def outputs(self, texts: Sequence[str], told: Told) -> tuple[Item, ...]:
+        """Return what a step gives out; loose names stand for what its text names."""
+        items = tuple(self._output(text, told) for text in texts)
+        self.given.update((squeeze(item.text), item) for item in items if item.paper)
+        return items
+
+    def _input(self, text: str, told: Told) -> Item:
+        if told.becomes and self._is_loose(text) and status_of(text):
+            return self._become(text, told.becomes)
+        if _ONLY_STATUS.fullmatch(text.strip()) and squeeze(text) in self.given:
+            return replace(self.given[squeeze(text)], text=text)
+        return self._prepared(text, told) or self._item(text, Told())
+
+    def _output(self, text: str, told: Told) -> Item:
+        if told.becomes and self._is_loose(text):
+            return self._become(text, told.becomes)
+        if prepared := self._prepared(text, told):
+            return prepared
+        if self._is_loose(text) and told.done_to and not self._knows(text):
+            return self._under_object(text, told)
+        return self._item(text, told)
+
+    def _prepared(self, text: str, told: Told) -> Item | None:
+        """Return a bare "Konsep" as the letter the step says it prepares."""
+        if not _ONLY_STATUS.fullmatch(text.strip()):
+            return None
+        letter = next(self.letters(told.prepared), None)
+        return Item(text, letter.id, status_of(text)) if letter else None
+
+    def _is_loose(self, text: str) -> bool:
+        """Whether a name says nothing but that there is a paper."""
+        if _ONLY_STATUS.fullmatch(text.strip()):
+            return True
+        named = take_apart(text, self.product)
+        return not named.topic and named.kind in (None, "berkas")
+
+    def _knows(self, text: str) -> bool:
+        named = take_apart(text, self.product)
+        same = any(other.same_as(named) for _, other in self.found)
+        return same or self._headed(text) is not None
+
+    def _headed(self, text: str) -> Paper | None:
+        """Return the newest paper a bare noun heads: "Buku" for "Buku LKIP".
+
+        A form that is filled in is still that form.
         """
-        return tuple(
-            self._draft_of(text, prepared)
-            if _ONLY_STATUS.fullmatch(text.strip())
-            else self._item(text, fresh=fresh)
-            for text in texts
-        )
+        if status_of(text) == "filled":
+            head = _FORM
+        elif self._is_loose(text) and not _ANY.fullmatch(text.strip()):
+            bare = re.escape(take_apart(text, self.product).name)
+            head = re.compile(rf"{bare}\s", re.IGNORECASE)
+        else:
+            return None
+        return next((p for p, n in reversed(self.found) if head.match(n.name)), None)
+
+    def _become(self, text: str, name: str) -> Item:
+        """Return the paper others are put together to, apart from each of them."""
+        named = take_apart(name, self.product)
+        same = (p for p, n in self.found if n.topic == named.topic)
+        paper = next(same, None) or self._new(named)
+        return Item(text, paper.id, status_of(text))
+
+    def _under_object(self, text: str, told: Told) -> Item:
+        """Name a paper by the thing the step is done to, known by both names."""
+        named = take_apart(told.done_to, self.product)
+        if not (named.topic and is_paper(told.done_to, named, writes=True)):
+            return self._item(text, told)
+        paper = self._paper(named)
+        loose = take_apart(text, self.product)
+        if loose.kind:
+            self.found.append((paper, loose))
+        return Item(text, paper.id, status_of(text))
 
     def named(self, text: str) -> Paper | None:
         """Return the known paper a stretch of text names, newest first."""
-        named = self._take_apart(text)
-        if named.kind is None:
+        named = take_apart(text, self.product)
+        if named.kind is None and not named.topic:
             return None
-        known = next((p for p, n in reversed(self.found) if n.same_as(named)), None)
-        alike = [p for p, _ in self.found if p.paper_kind == named.kind]
+        known = self._known(named)
+        alike = [p for p in self.all if named.kind and p.paper_kind == named.kind]
+        if named.kind == "surat_dinas" and not named.topic:
+            alike = [p for p in self.all if p.paper_kind in LETTERS][-1:]
         return known or (alike[0] if len(alike) == 1 else None)
 
-    def letters(self, text: str) -> Iterator[Paper]:
-        """Give the letters a stretch of text names, new ones added."""
-        for part in _TWO.split(text):
-            if self._take_apart(part).kind in LETTERS:
-                yield self._paper(self._take_apart(part))
+    def _known(self, named: Named) -> Paper | None:
+        """Return the newest paper of this name, the one of the very topic first."""
+        same = [(p, n) for p, n in reversed(self.found) if n.same_as(named)]
+        exact = [p for p, n in same if n.topic == named.topic]
+        return next(iter([*exact, *(p for p, _ in same)]), None)
 
-    def _draft_of(self, text: str, prepared: str) -> Item:
-        paper = next(self.letters(prepared), None)
-        return Item(text, paper.id, "draft") if paper else self._item(text)
+    def exactly(self, text: str) -> Paper | None:
+        """Return the known paper that is about the very thing a text names."""
+        named = take_apart(object_in(text), self.product)
+        if not named.topic:
+            return None
+        same = ((p, n) for p, n in reversed(self.found) if n.same_as(named))
+        return next((p for p, n in same if n.topic == named.topic), None)
 
-    def _item(self, text: str, *, fresh: bool = False) -> Item:
-        papers = [
-            self._paper(named, fresh=fresh)
-            for part in _TWO.split(text)
-            if self._is_paper(part, named := self._take_apart(part))
+    def letters(self, text: str, outputs: Sequence[Item] = ()) -> Iterator[Paper]:
+        """Give the letters a stretch of text names, new ones added.
+
+        A letter no cell names so is the one of its kind the step gives out.
+        """
+        given = [p for item in outputs for p in self.all if p.id == item.paper]
+        for part in names_in(text):
+            named = take_apart(part, self.product)
+            if named.kind not in LETTERS:
+                continue
+            alike = [paper for paper in given if paper.paper_kind == named.kind]
+            known = any(other.same_as(named) for _, other in self.found)
+            yield alike[0] if alike and not known else self._paper(named)
+
+    def _item(self, text: str, told: Told) -> Item:
+        if headed := self._headed(text):
+            return Item(text, headed.id, status_of(text))
+        parts = [(part, take_apart(part, self.product)) for part in names_in(text)]
+        sure = [named for part, named in parts if self._is_paper(part, named)]
+        loose = [
+            named
+            for part, named in parts
+            if told.writes and is_paper(part, named, writes=True)
         ]
+        papers = [self._paper(named, fresh=told.orders) for named in sure or loose[:1]]
         return Item(text, papers[0].id if papers else None, status_of(text))
 
     def _is_paper(self, text: str, named: Named) -> bool:
-        if named.kind is None and not named.topic:
-            return False
-        known = any(other.same_as(named) for _, other in self.found)
-        printed = bool(_PAPER.match(text)) or status_of(text) == "draft"
-        return named.kind is not None or known or printed
-
-    def _take_apart(self, text: str) -> Named:
-        bare = _BEFORE.sub("", _AFTER.sub("", text.strip(" ▯,.;"))).strip(" ▯,.;")
-        plain = " ".join(words_of(bare))
-        kind = next((k for k, pattern in _KINDS if re.search(pattern, plain)), None)
-        topic = topic_of(words_of(bare))
-        loose = kind is None or re.match(r"(?:berkas|dokumen) (?!data\b)", plain)
-        if loose and topic and topic <= self.product:
-            kind = "laporan"
-        return Named(bare, kind, topic)
+        known = any(
+            other.same_as(named) for _, other in self.found if named.kind or named.topic
+        )
+        return known or is_paper(text, named)
 
     def _paper(self, named: Named, *, fresh: bool = False) -> Paper:
-        known = next((p for p, n in reversed(self.found) if n.same_as(named)), None)
+        known = self._known(named)
         if known and not (fresh and known.paper_kind == "disposisi"):
             return known
+        return self._new(named)
+
+    def _new(self, named: Named) -> Paper:
         base = slug_of(named.name)
         used = {paper.id for paper, _ in self.found}
         id_ = next(
@@ -172,30 +233,9 @@ class Papers:
             for n in range(1, 1000)
             if (i := base if n == 1 else f"{base}-{n}") not in used
         )
-        name = named.name[:1].upper() + named.name[1:]
+        name = named.name
+        if not _SMALL.match(name):
+            name = name[:1].upper() + name[1:]
         paper = Paper(id_, name or base, named.kind)
         self.found.append((paper, named))
         return paper
-
-
-def status_of(text: str) -> str | None:
-    """Return what has been done to a paper, as far as its printed name says."""
-    return next(
-        (
-            status
-            for status, words in _STATUS
-            if re.search(rf"\b(?:{words})\b", text, re.IGNORECASE)
-        ),
-        None,
-    )
-
-
-def topic_of(words: Sequence[str]) -> frozenset[str]:
-    """Return what a name is about; a letter printed twice by slip counts once."""
-    return frozenset(_TWICE.sub(r"\1", word) for word in words if word not in _STOP)
-
-
-def product_of(title: str | None) -> frozenset[str]:
-    """Return what a title is about: "Penyusunan LKPJ" is about the LKPJ."""
-    words = words_of(title or "")[1:]
-    return topic_of(words) - {"mekanisme", "penyusunan", "tim", "kegiatan"}

@@ -1,16 +1,17 @@
 """What a step does: its verbs, in the order its text names them."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from lajur.core.sop import Verb
 
 _WORDS: tuple[tuple[Verb, str], ...] = (
     (
         Verb.INSTRUCT,
-        r"memerintah\w*|menugas\w*|penugasan|menginstruksi\w*|(?:men)?disposisi"
-        r"(?:kan)?|(?:member\w*|pemberian) (?:petunjuk|arahan|perintah)|mengarahkan",
+        r"memerintah\w*|menugas\w*|penugasan|menginstruksi\w*|(?:men|di)disposisi\w*|"
+        r"disposisi(?:kan)?|mengarahkan|"
+        r"(?:member\w*|pemberian) (?:petunjuk|arahan|perintah|disposisi)",
     ),
     (
         Verb.INITIAL,
@@ -28,30 +29,39 @@ _WORDS: tuple[tuple[Verb, str], ...] = (
         Verb.NUMBER,
         r"penomoran|(?:me|di)?registrasi\w*|menomori|dinomori|menomorkan|"
         r"(?:di|mem|pem)beri(?:kan|an)? (?:\w+ )?nomor|membubuh\w* nomor|"
-        r"(?:meng|di)agenda\w*|pengagendaan",
+        r"(?:meng|di)agenda\w*|pengagendaan|(?:mem|di)bukukan|pembukuan|"
+        r"(?:men|di|pen)catat(?:kan|an)? nomor|(?:men|di|pen)catat(?:kan|an)?"
+        r"(?= (?:[\w/-]+ ){0,4}(?:agenda|register|buku)\b)",
     ),
     (
         Verb.CHECK,
         r"(?:me|di|pe)?(?:m)?eriksa(?:an)?|(?:me|di|pe)?ngoreksi\w*|koreksi|"
         r"dikoreksi|(?:me|di|pe)?n?elaah\w*|(?:mem|di)?verifikasi|"
         r"(?:me|di)?reviu|review|(?:me|pe)neliti\w*|pengecekan|mengecek|"
-        r"rechecking|(?:meng)?cross ?check|mencermati|mengevaluasi|validasi|"
-        r"memvalidasi|menganalis\w*|menyetujui|persetujuan|(?:men|di)cocokkan",
+        r"rechecking|(?:me)?rekonsiliasi\w*|(?:meng)?cross ?check|mencermati|"
+        r"mengevaluasi|validasi|"
+        r"memvalidasi|menganalis\w*|menyetujui|persetujuan|(?:men|di)cocokkan|"
+        r"menguji|pengujian|menilai|"
+        r"member\w* pertimbangan|mengkaji|menyeleksi|"
+        r"menyortir|(?:me)?monitor\w*",
     ),
     (
         Verb.ENTER_ELSEWHERE,
         r"(?:meng?|di|peng?)?input\w*|(?:meng|di)?entri|mengunggah|"
         r"upload|pengunggahan",
     ),
-    (Verb.PUBLISH, r"(?:mem)?publikasi\w*|mengumumkan|pengumuman|menayangkan"),
+    (
+        Verb.PUBLISH,
+        r"(?:mem|di)?publikasi\w*|mengumumkan|diumumkan|pengumuman|menayangkan",
+    ),
     (
         Verb.ARCHIVE,
         r"(?:peng|meng|di)?arsip\w*|mendokumentasi\w*|pendokumentasian|"
-        r"(?:me|pe)nyimpan\w*",
+        r"(?:me|pe)nyimpan\w*|disimpan",
     ),
     (
         Verb.COLLECT,
-        r"(?:pe|me)ngumpul\w*|(?:meng|peng|di)himpun\w*|rekapitulasi|merekap\w*|"
+        r"(?:pe|me)ngumpul\w*|dikumpul\w*|(?:meng|peng|di)himpun\w*|rekapitulasi|merekap\w*|"
         r"(?:ber|meng)?koordinasi\w*",
     ),
     (
@@ -60,20 +70,23 @@ _WORDS: tuple[tuple[Verb, str], ...] = (
         r"disusun|(?:pe|me)rancang\w*|mengonsep|mengetik|revisi|merevisi|"
         r"(?:me|pe)?(?:ng)?olah(?:an)?|finalisasi|perbaikan|memperbaiki|"
         r"penyempurnaan|perencanaan|persiapan|mempersiapkan|pembentukan|"
-        r"mengisi|pengisian|rekap",
+        r"mengisi|pengisian|rekap|membentuk|menerbitkan|penerbitan|merumuskan|"
+        r"perumusan|menjadwalkan|penjadwalan|mendata|pendataan|menghitung|"
+        r"(?:meng|di|peng)etik\w*|menghasilkan|memproses|menulis|mengusulkan|"
+        r"(?:me|pe)lengkapi|menentukan|menginventaris\w*",
     ),
-    (Verb.RECEIVE, r"(?:me|pe)nerima\w*|diterima"),
+    (Verb.RECEIVE, r"(?:me|pe)nerima(?:an)?|diterima"),
     (
         Verb.SUBMIT,
         r"(?:meng|di|peng)aju\w*|(?:me)?nyerahkan|diserahkan|penyerahan|"
         r"(?:me)?nyampaikan|disampaikan|penyampaian|melapor\w*|dilapor\w*|"
-        r"pelaporan|(?:me)?neruskan|diteruskan",
+        r"pelaporan|(?:me)?neruskan|diteruskan|melampirkan|memasukkan",
     ),
     (
         Verb.SEND,
         r"(?:me|pe)ngirim\w*|dikirim\w*|mengedar\w*|pengedaran|mengantar\w*|"
         r"(?:me|pe)nyebar\w*|disebar\w*|pendistribusian|mendistribusi\w*|"
-        r"didistribusi\w*",
+        r"didistribusi\w*|mengundang|(?:me|di)ekspedisi\w*",
     ),
     (
         Verb.CARRY_OUT,
@@ -82,7 +95,9 @@ _WORDS: tuple[tuple[Verb, str], ...] = (
     ),
 )
 _VERB = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{v.name}>{pattern})" for v, pattern in _WORDS) + r")\b",
+    r"\b(?:"
+    + "|".join(f"(?P<{v.name}>{pattern})" for v, pattern in _WORDS)
+    + r")(?:nya)?\b",
     re.IGNORECASE,
 )
 #: From these words on a text tells what others shall do, not what is done here.
@@ -104,10 +119,29 @@ _CONDITION = re.compile(
 )
 #: What stands before a noun of doing that is an act of the step.
 _LED = re.compile(
-    r"(?:^|[,/▯.]|\b(?:dan|serta|lalu|kemudian|melakukan|melaksanakan|melalui|dilakukan))"
+    r"(?:^[\ue000-\uf8ff]?|[,/.]|\b(?:dan|serta|lalu|kemudian|melakukan|melaksanakan|melalui|dilakukan))"
     r"\s*$",
     re.IGNORECASE,
 )
+#: A noun of doing inside such a phrase is spoken of: "Hasil evaluasi dan revisi".
+_SPOKEN_OF = re.compile(
+    r"^(?:hasil|laporan|bahan|rencana|jadwal|rekomendasi|berdasarkan|sesuai)\b[^,.;]*$",
+    re.IGNORECASE,
+)
+#: What stands between verbs that share an object: "menerima, memeriksa dan memaraf".
+JOINS = re.compile(r"\W*(?:dan|serta|lalu|kemudian|dan kemudian)?\W*", re.IGNORECASE)
+_THEN = re.compile(r"maka\b", re.IGNORECASE)
+#: Signs no font has stand for names.
+_FIRST_SIGN = 0xE000
+_SIGN = re.compile(r"[\ue000-\uf8ff]")
+#: What somebody named is ordered to do: "memerintahkan Staf menyusun surat".
+_ORDERED = re.compile(
+    r"((?:memerintah|menugas|menginstruksi|mengarah|meminta)\w*\s+(?:kepada\s+)?"
+    r"[\ue000-\uf8ff])\s+(?=me)",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"(?:di|ter)[a-z]", re.IGNORECASE)
+_NOUN = re.compile(r"disposisi(?:kan)?", re.IGNORECASE)
 #: The main work of a step that does several.
 _WEIGHT = (
     Verb.INSTRUCT,
@@ -134,6 +168,8 @@ class Act:
     do: Verb
     at: int
     after: str
+    #: What stands before it, where the verb is passive: "Surat diterima".
+    before: str = ""
 
 
 @dataclass(frozen=True)
@@ -191,33 +227,63 @@ def acts_of(
 
     The names of lanes hold words that are no acts here ("Tim Kerja Pelaporan").
     """
+    bare, signed = _without_names(text, names)
+    bare = _ORDERED.sub(r"\1 untuk ", bare)
     found = [
-        act
-        for clause in clauses_of(_without_names(text, names))
-        if not clause.returns and not clause.waits
+        replace(
+            act,
+            after=_with_names(act.after, signed),
+            before=_with_names(act.before, signed),
+        )
+        for clause in _done_clauses(bare)
         for act in _acts(clause.done)
     ]
-    if not found:
-        found = [act for item in checklist for act in _acts(item)]
+    if not found and (listed := [act for item in checklist for act in _acts(item)]):
+        return tuple(listed)
     once: dict[Verb, Act] = {}
     for act in found:
-        once.setdefault(act.do, act)
+        if act.do not in once or JOINS.fullmatch(once[act.do].after):
+            once[act.do] = replace(act, at=once.get(act.do, act).at)
     real = [act for act in once.values() if act.do is not Verb.CARRY_OUT]
     return tuple(real or once.values() or (Act(Verb.CARRY_OUT, 0, text),))
 
 
-def main_work(acts: tuple[Act, ...]) -> Verb:
-    """Return the work the step is mostly about."""
-    return min((act.do for act in acts), key=_WEIGHT.index)
+def _done_clauses(text: str) -> Iterator[Clause]:
+    """Give the clauses that are done in any case, and those of an agreement.
+
+    What depends on others or on chance ("apabila tumpang tindih, maka …") is not.
+    """
+    waits = False
+    for clause in clauses_of(text):
+        waits = clause.waits or (waits and _THEN.match(clause.text) is not None)
+        if not waits and not clause.returns:
+            yield clause
+
+
+def main_work(acts: tuple[Act, ...], *, drafts: bool = False) -> Verb:
+    """Return the work the step is mostly about.
+
+    Where a draft comes out (`drafts`), writing it outweighs looking at others.
+    """
+    done = {act.do for act in acts}
+    if drafts and Verb.PREPARE in done:
+        done -= {Verb.CHECK}
+    return min(done, key=_WEIGHT.index)
 
 
 def _acts(text: str) -> list[Act]:
     text = _CONDITION.sub("", text)
     matches = [m for m in _VERB.finditer(text) if _is_act(m, text)]
     ends = [match.start() for match in matches[1:]] + [len(text)]
+    begins = [0, *(match.end() for match in matches)]
     return [
-        Act(Verb[str(match.lastgroup)], match.start(), text[match.end() : end])
-        for match, end in zip(matches, ends, strict=False)
+        Act(
+            Verb[str(match.lastgroup)],
+            match.start(),
+            text[match.end() : end],
+            text[begun : match.start()] if _PASSIVE.match(match[0]) else "",
+        )
+        for match, end, begun in zip(matches, ends, begins, strict=False)
     ]
 
 
@@ -226,14 +292,28 @@ def _is_act(match: re.Match[str], text: str) -> bool:
     another one ("penomoran, penggandaan dan pengiriman"), not one that is spoken of
     ("format pengumpulan data").
     """
-    if re.match(r"(?:me|di|ter|ber)", match[0], re.IGNORECASE):
+    before = text[: match.start()]
+    verb = re.match(r"(?:me|di|ter|ber)", match[0], re.IGNORECASE)
+    if verb and not _NOUN.fullmatch(match[0]):
         return True
-    return _LED.search(text[: match.start()]) is not None
+    return _LED.search(before) is not None and not _SPOKEN_OF.match(before)
 
 
-def _without_names(text: str, names: Sequence[str]) -> str:
+def _without_names(text: str, names: Sequence[str]) -> tuple[str, list[str]]:
+    """Return a text with one sign for each name of a lane, and those names."""
+    found: list[str] = []
+
+    def sign(match: re.Match[str]) -> str:
+        found.append(match[0])
+        return chr(_FIRST_SIGN + len(found) - 1)
+
     for name in sorted(names, key=len, reverse=True):
         words = [re.escape(word) for word in re.findall(r"\w+", name)]
         joint = r"\W+(?:dan\W+|&\W*)?"
-        text = re.sub(rf"\b{joint.join(words)}\b", "▯", text, flags=re.IGNORECASE)
-    return text
+        text = re.sub(rf"\b{joint.join(words)}\b", sign, text, flags=re.IGNORECASE)
+    return text, found
+
+
+def _with_names(text: str, names: Sequence[str]) -> str:
+    """Put the names of lanes back."""
+    return _SIGN.sub(lambda sign: names[ord(sign[0]) - _FIRST_SIGN], text)
