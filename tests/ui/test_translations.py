@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from lajur.core.paper.refusals import SENTENCES
+
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "lajur"
 CATALOGUE = Path("ui/locale/en/LC_MESSAGES/django.po")
 
@@ -58,3 +60,11 @@ def test_compiled_catalogue_is_current(tmp_path: Path) -> None:
 def catalogue_of(path: Path) -> dict[object, str]:
     with path.open("rb") as file:
         return vars(gettext.GNUTranslations(file))["_catalog"]
+
+
+def test_why_a_file_is_not_read_is_told_in_english_too() -> None:
+    with (PACKAGE / CATALOGUE).with_suffix(".mo").open("rb") as file:
+        english = gettext.GNUTranslations(file)
+
+    for sentence in SENTENCES.values():
+        assert english.gettext(sentence) != sentence, sentence
