@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -134,3 +136,26 @@ def test_a_forked_process_starts_readers_of_its_own() -> None:
 
 def test_the_readers_of_a_process_are_shared() -> None:
     assert len(readers.read_apart("a.txt", GOOD)[0].sops) == 1
+
+
+WITHOUT_RIGHTS = """
+import os, pwd, sys
+from lajur.procedures.isolation import readers
+from lajur.project.processes import Identity, become
+if os.geteuid() == 0:
+    user = pwd.getpwnam("nobody")
+    become(Identity(user.pw_name, user.pw_uid, user.pw_gid, may_search=True))
+reading, _blocks = readers.read_apart("a.txt", sys.stdin.buffer.read())
+print(len(reading.sops))
+"""
+
+
+def test_reads_for_a_server_that_was_only_lent_the_right_to_search() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_RIGHTS],
+        input=GOOD,
+        capture_output=True,
+        check=False,
+    )
+
+    assert done.stdout.split() == [b"1"], done.stderr.decode()
