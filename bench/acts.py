@@ -2,28 +2,27 @@
 
     python -m bench.acts [--seconds 2] [--slices 7] [--json]
 
-Works on a database of its own beside the one DATABASE_URL names. Prints ratios:
-the machine's speed moves by a factor of two, so an absolute time says nothing.
+Works on a database of its own: on the server DATABASE_URL names, else on an embedded
+one. Prints ratios: the machine's speed moves by a factor of two, so an absolute time
+says nothing.
 Slices of ours and of the control take turns, each after `sync`; medians count.
 """
 
 import argparse
 import json
-import os
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
 from typing import Any
-from urllib.parse import urlsplit
 
 import psycopg
 
-NAME = os.environ.get("LAJUR_BENCH", "lajur_bench")
 AT = datetime(2026, 1, 6, 2, 0, tzinfo=UTC)
 UNITS = 40
 
@@ -95,28 +94,26 @@ def main() -> int:
     parser.add_argument("--clients", type=int, default=8)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    prepare()
-    figures = measure(options)
+    with place():
+        figures = measure(options)
     print(json.dumps(figures, indent=2) if options.json else told(figures))
     return 0
 
 
-def prepare() -> None:
-    """Make the database, the office and the SOPs, and point Django at them."""
-    url = os.environ["DATABASE_URL"]
-    with psycopg.connect(url, autocommit=True) as db:
-        db.execute(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
-        db.execute(f"CREATE DATABASE {NAME}")
-    os.environ["DATABASE_URL"] = urlsplit(url)._replace(path=f"/{NAME}").geturl()
-    os.environ["DJANGO_SETTINGS_MODULE"] = "lajur.project.settings"
-    import django
+@contextmanager
+def place() -> Iterator[None]:
+    """Have a database of our own, as careful as one at work, with the raw tables."""
+    from lajur.project.play.place import own_place
 
-    django.setup()
-    from django.core.management import call_command
+    def tell(line: str) -> None:
+        print(line, file=sys.stderr)
 
-    call_command("migrate", verbosity=0, skip_checks=True)
-    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as db:
-        db.execute(RAW_TABLES)
+    with own_place(keep=False, tell=tell, durable=True):
+        raw_db().execute(RAW_TABLES)
+        try:
+            yield
+        finally:
+            _raw.pop().close()
 
 
 def measure(options: argparse.Namespace) -> dict[str, float]:
@@ -126,10 +123,25 @@ def measure(options: argparse.Namespace) -> dict[str, float]:
     figures: dict[str, float] = {}
     lkpj = Pair(lambda: raw_lkpj(), lambda: our_lkpj(letters))
     figures |= lkpj.compare("lkpj_1", options)
+    with unsynchronised():
+        figures |= lkpj.compare("lkpj_1_unsynchronised", options)
     wide = Pair(lambda: raw_collection(), lambda: our_collection(collection))
     figures |= wide.compare("penghimpunan_40", options)
     figures |= many_clients(letters, options)
     return figures
+
+
+@contextmanager
+def unsynchronised() -> Iterator[None]:
+    """Let neither side wait for the disk: what is left is the work itself."""
+    from django.db import connection
+
+    for value in ("off", "on"):
+        raw_db().execute(f"SET synchronous_commit = {value}")
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET synchronous_commit = {value}")
+        if value == "off":
+            yield
 
 
 class Pair:
@@ -185,8 +197,20 @@ _raw: list[psycopg.Connection[Any]] = []
 def raw_db() -> psycopg.Connection[Any]:
     """Give the control its connection, with prepared statements as ours has."""
     if not _raw:
-        url = os.environ["DATABASE_URL"]
-        _raw.append(psycopg.connect(url, autocommit=True, prepare_threshold=1))
+        from django.db import connection
+
+        own = connection.settings_dict
+        _raw.append(
+            psycopg.connect(
+                dbname=own["NAME"],
+                user=own["USER"],
+                password=own["PASSWORD"] or None,
+                host=own["HOST"] or None,
+                port=own["PORT"] or None,
+                autocommit=True,
+                prepare_threshold=1,
+            )
+        )
     return _raw[0]
 
 
@@ -251,9 +275,7 @@ def many_clients(stage: Any, options: argparse.Namespace) -> dict[str, float]:
     """The same LKPJ from several processes at once, raw and ours in turns."""
     spawn = get_context("spawn")
     pairs = []
-    with spawn.Pool(
-        options.clients, _join, (os.environ["DATABASE_URL"], stage)
-    ) as pool:
+    with spawn.Pool(options.clients, _join, (stage,)) as pool:
         for kind in ("raw", "ours"):
             pool.map(_client, [(kind, 0.5)] * options.clients, chunksize=1)
         for _ in range(options.slices):
@@ -276,12 +298,10 @@ def _together(pool: Any, kind: str, options: argparse.Namespace) -> Slice:
 _stage: list[Any] = []
 
 
-def _join(url: str, stage: Any) -> None:
-    os.environ["DATABASE_URL"] = url
-    os.environ["DJANGO_SETTINGS_MODULE"] = "lajur.project.settings"
-    import django
+def _join(stage: Any) -> None:
+    from lajur.project.running import set_up_django
 
-    django.setup()
+    set_up_django()
     _stage.append(stage)
 
 

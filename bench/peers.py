@@ -167,7 +167,12 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=2.0)
     parser.add_argument("--slices", type=int, default=3)
     options = parser.parse_args()
-    acts.prepare()
+    with acts.place():
+        compare(options)
+    return 0
+
+
+def compare(options: argparse.Namespace) -> None:
     acts.raw_db().execute(TABLE)
     letters, collection = letter_stage(), collection_stage(acts.UNITS)
     lkpj, wide = Spiff(lkpj_bpmn()), Spiff(collection_bpmn(acts.UNITS))
@@ -185,7 +190,6 @@ def main() -> int:
         lambda: acts.our_collection(collection),
         lambda: spiff_collection(wide, acts.UNITS),
     )
-    return 0
 
 
 def told(

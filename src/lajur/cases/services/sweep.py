@@ -1,12 +1,9 @@
 """The clock's acts: reminders, escalations, and joins whose deadline came."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-
-from django.db import transaction
 
 from lajur.cases import sql
 from lajur.cases.errors import CaseRefused
@@ -17,7 +14,6 @@ from lajur.cases.services.units import running_join
 from lajur.cases.services.writing import UNDO_WINDOW, Acted, Statement, plan
 from lajur.core.engine import Memory, after_join
 from lajur.ledger.actor import SYSTEM
-from lajur.ledger.canonical import moment
 from lajur.ledger.effect import Effect
 
 #: A task that rests is looked at again after this long.
@@ -25,109 +21,42 @@ _RESTING = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class _Rung:
-    """One alarm that rang, with its task as it stands (None: it is over)."""
+class _JoinAlarm:
+    """The deadline of a join that has come."""
 
     id: int
     due_at: datetime
     government_id: int
     case_id: int
     target_id: int
-    kind: str
-    deadline: datetime
-    task_state: str | None
-    task_due: datetime | None
-    queue: str | None
-    step: str | None
-    unit_id: int | None
-
-
-@dataclass(frozen=True)
-class _Again:
-    """An alarm that rings again."""
-
-    id: int
-    rang_at: datetime
-    kind: str
-    due_at: datetime
     deadline: datetime
 
 
 def sweep_alarms(*, at: datetime, limit: int = 1000) -> int:
     """Ring one batch of the alarms that are due; return how many rang."""
-    with transaction.atomic():
-        rung = [
-            _Rung(*row) for row in sql.many(sql.TAKE_ALARMS, {"at": at, "limit": limit})
-        ]
-        tasks = [alarm for alarm in rung if alarm.kind != Alarm.Kind.JOIN]
-        if tasks:
-            _ring(tasks, at)
-    joins = [alarm for alarm in rung if alarm.kind == Alarm.Kind.JOIN]
-    for alarm in joins:
+    row = sql.one(sql.SWEEP, {"at": at, "again": at + _RESTING, "limit": limit})
+    count, joins = row or (0, None)
+    for alarm in _joins(joins):
         _close_join(alarm, at)
-    return len(rung)
+    return int(count)
 
 
-def _ring(rung: Sequence[_Rung], at: datetime) -> None:
-    again = [moved for alarm in rung if (moved := _rings_again(alarm, at))]
-    staying = {moved.id for moved in again}
-    gone = [alarm for alarm in rung if alarm.id not in staying]
-    told = [alarm for alarm in rung if _is_told(alarm)]
-    sql.many(
-        sql.RING,
-        {
-            "at": at,
-            "gone": [alarm.id for alarm in gone],
-            "gone_dues": [alarm.due_at for alarm in gone],
-            "moved": [moved.id for moved in again],
-            "rang": [moved.rang_at for moved in again],
-            "kinds": [moved.kind for moved in again],
-            "dues": [moved.due_at for moved in again],
-            "deadlines": [moved.deadline for moved in again],
-            "governments": [alarm.government_id for alarm in told],
-            "streams": [f"alarm:{alarm.id}" for alarm in told],
-            "seqs": [int(alarm.kind == Alarm.Kind.DUE) for alarm in told],
-            "effect_kinds": [_effect_kind(alarm) for alarm in told],
-            "payloads": [json.dumps(_payload(alarm)) for alarm in told],
-        },
-    )
-
-
-def _rings_again(alarm: _Rung, at: datetime) -> _Again | None:
-    if alarm.task_state is None or alarm.task_due is None:
-        return None
-    if alarm.task_due != alarm.deadline:
-        return None  # the deadline that moved has an alarm of its own
-    if alarm.task_state == Task.State.SUSPENDED:
-        return _Again(alarm.id, alarm.due_at, alarm.kind, at + _RESTING, alarm.deadline)
-    if alarm.kind == Alarm.Kind.REMIND:
-        return _Again(
-            alarm.id, alarm.due_at, Alarm.Kind.DUE, alarm.deadline, alarm.deadline
+def _joins(found: Any) -> list[_JoinAlarm]:
+    rows = json.loads(found) if isinstance(found, str) else found or []
+    return [
+        _JoinAlarm(
+            id=number,
+            due_at=datetime.fromisoformat(due_at),
+            government_id=government_id,
+            case_id=case_id,
+            target_id=join_id,
+            deadline=datetime.fromisoformat(deadline),
         )
-    return None
+        for number, due_at, government_id, case_id, join_id, deadline in rows
+    ]
 
 
-def _is_told(alarm: _Rung) -> bool:
-    return alarm.task_state == Task.State.OPEN and alarm.task_due == alarm.deadline
-
-
-def _effect_kind(alarm: _Rung) -> str:
-    is_late = alarm.kind == Alarm.Kind.DUE
-    return "cases.escalation" if is_late else "cases.reminder"
-
-
-def _payload(alarm: _Rung) -> dict[str, Any]:
-    return {
-        "case": alarm.case_id,
-        "task": alarm.target_id,
-        "queue": alarm.queue,
-        "step": alarm.step,
-        "unit": alarm.unit_id,
-        "due_at": moment(alarm.deadline),
-    }
-
-
-def _close_join(alarm: _Rung, at: datetime) -> None:
+def _close_join(alarm: _JoinAlarm, at: datetime) -> None:
     join = Join.objects.filter(
         government_id=alarm.government_id, pk=alarm.target_id, due_at=alarm.deadline
     )
@@ -150,7 +79,7 @@ def _close_join(alarm: _Rung, at: datetime) -> None:
     rang.delete()
 
 
-def _rests(alarm: _Rung) -> bool:
+def _rests(alarm: _JoinAlarm) -> bool:
     return Task.objects.filter(
         government_id=alarm.government_id,
         case_id=alarm.case_id,

@@ -5,7 +5,7 @@ hand because no ORM can say it in one statement, and each round trip costs as mu
 as the work itself.
 """
 
-from lajur.cases.sql.lists import INBOX, INBOX_COUNT, RING, TAKE_ALARMS
+from lajur.cases.sql.lists import INBOX, INBOX_COUNT, SWEEP
 from lajur.cases.sql.reading import (
     DESK_NAME,
     LOAD_ADOPTION,
@@ -30,8 +30,7 @@ __all__ = [
     "LOAD_PAGE",
     "LOAD_TASK",
     "PERSON_NAME",
-    "RING",
-    "TAKE_ALARMS",
+    "SWEEP",
     "Guard",
     "Opens",
     "act",

@@ -34,40 +34,49 @@ SELECT count(*) FROM (
 ) counted
 """
 
-#: Alarms in order; a second sweep takes the next ones. The join with the task
-#: throws away what no longer matters.
-TAKE_ALARMS = """
-SELECT a.id, a.due_at, a.government_id, a.case_id, a.target_id, a.kind, a.deadline,
-       t.state, t.due_at, t.queue, t.step, t.unit_id
-FROM cases_alarm a
-LEFT JOIN cases_task t
-    ON a.kind <> 'join' AND t.id = a.target_id AND t.done_seq IS NULL
-WHERE a.due_at <= %(at)s::timestamptz
-ORDER BY a.due_at, a.id LIMIT %(limit)s::bigint
-FOR UPDATE OF a SKIP LOCKED
-"""
-
-#: Rung alarms go; those that ring again are moved; what they want is kept as
-#: effects under the alarm's own name, so that nothing is told twice.
-RING = """
-WITH gone AS (
-    DELETE FROM cases_alarm a
-    USING unnest(%(gone)s::bigint[], %(gone_dues)s::timestamptz[]) AS g (id, due_at)
-    WHERE a.id = g.id AND a.due_at = g.due_at
+#: One batch of the alarms that are due, in order; a second sweep takes the next
+#: ones. An alarm rings while its task is open and its deadline still the same: it is
+#: told once, under its own name, and a reminder rings again at the deadline. Who
+#: rests is looked at again later; every other alarm of a task goes. Those of joins
+#: are handed back, since closing a join is an act.
+SWEEP = """
+WITH taken AS (
+    SELECT a.id, a.due_at AS rang_at, a.government_id, a.case_id, a.target_id, a.kind,
+           a.deadline, t.state, t.due_at, t.queue, t.step, t.unit_id
+    FROM cases_alarm a
+    LEFT JOIN cases_task t
+        ON a.kind <> 'join' AND t.id = a.target_id AND t.done_seq IS NULL
+    WHERE a.due_at <= %(at)s::timestamptz
+    ORDER BY a.due_at, a.id LIMIT %(limit)s::bigint
+    FOR UPDATE OF a SKIP LOCKED
+), live AS (
+    SELECT taken.*, state = 'suspended' AS rests FROM taken
+    WHERE kind <> 'join' AND due_at = deadline AND state IN ('open', 'suspended')
 ), moved AS (
     UPDATE cases_alarm a
-    SET kind = m.kind, due_at = m.due_at, deadline = m.deadline
-    FROM unnest(%(moved)s::bigint[], %(rang)s::timestamptz[], %(kinds)s::text[],
-                %(dues)s::timestamptz[], %(deadlines)s::timestamptz[])
-        AS m (id, rang_at, kind, due_at, deadline)
-    WHERE a.id = m.id AND a.due_at = m.rang_at
+    SET kind = CASE WHEN rests THEN live.kind ELSE 'due' END,
+        due_at = CASE WHEN rests THEN %(again)s::timestamptz ELSE live.deadline END
+    FROM live
+    WHERE a.due_at = live.rang_at AND a.id = live.id
+      AND (rests OR live.kind = 'remind')
+), gone AS (
+    DELETE FROM cases_alarm a USING taken
+    LEFT JOIN live ON live.id = taken.id
+    WHERE a.due_at = taken.rang_at AND a.id = taken.id AND taken.kind <> 'join'
+      AND (live.rests OR live.kind = 'remind') IS NOT TRUE
+), told AS (
+    INSERT INTO ledger_effect (government_id, stream, seq, effect, kind, payload,
+                               due_at, attempts, error)
+    SELECT government_id, 'alarm:' || id, (kind = 'due')::int, 0,
+           CASE kind WHEN 'due' THEN 'cases.escalation' ELSE 'cases.reminder' END,
+           jsonb_build_object('case', case_id, 'task', target_id, 'queue', queue,
+                              'step', step, 'unit', unit_id, 'due_at', deadline),
+           %(at)s::timestamptz, 0, ''
+    FROM live WHERE NOT rests
+    ON CONFLICT DO NOTHING
 )
-INSERT INTO ledger_effect (government_id, stream, seq, effect, kind, payload,
-                           due_at, attempts, error)
-SELECT e.government_id, e.stream, e.seq, 0, e.kind, e.payload,
-       %(at)s::timestamptz, 0, ''
-FROM unnest(%(governments)s::bigint[], %(streams)s::text[], %(seqs)s::bigint[],
-            %(effect_kinds)s::text[], %(payloads)s::jsonb[])
-    AS e (government_id, stream, seq, kind, payload)
-ON CONFLICT DO NOTHING
+SELECT count(*),
+    jsonb_agg(jsonb_build_array(id, rang_at, government_id, case_id, target_id,
+                                deadline)) FILTER (WHERE kind = 'join')
+FROM taken
 """

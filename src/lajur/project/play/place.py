@@ -18,18 +18,19 @@ Tell = Callable[[str], None]
 
 
 @contextmanager
-def own_place(*, keep: bool, tell: Tell) -> Iterator[str]:
+def own_place(*, keep: bool, tell: Tell, durable: bool = False) -> Iterator[str]:
     """Have an empty database with its tables; yields how to look into it later.
 
     With DATABASE_URL a second database is made on that server; without it an
     embedded server of its own runs in a folder of its own. Neither touches the
-    office at work. Raises CannotRun when the server refuses.
+    office at work. A `durable` server writes as carefully as one at work, which is
+    what a measurement wants. Raises CannotRun when the server refuses.
     """
     given = os.environ.get("DATABASE_URL")
     place = (
         _second_database(given, keep=keep)
         if given
-        else _own_server(keep=keep, tell=tell)
+        else _own_server(keep=keep, tell=tell, durable=durable or keep)
     )
     with place as address:
         os.environ["LAJUR_DEMO"] = "1"
@@ -45,7 +46,7 @@ def own_place(*, keep: bool, tell: Tell) -> Iterator[str]:
 
 
 @contextmanager
-def _own_server(*, keep: bool, tell: Tell) -> Iterator[str]:
+def _own_server(*, keep: bool, tell: Tell, durable: bool) -> Iterator[str]:
     if keep:
         folder = var_folder() / "play" / secrets.token_hex(3)
         folder.mkdir(parents=True)
@@ -53,7 +54,7 @@ def _own_server(*, keep: bool, tell: Tell) -> Iterator[str]:
         folder = Path(tempfile.mkdtemp(prefix="lajur-play-"))
         folder.chmod(0o711)  # the server may run as another, unprivileged account
     os.environ["LAJUR_VAR"] = str(folder)
-    server = Server(folder, tell=tell, settings={} if keep else {"fsync": "off"})
+    server = Server(folder, tell=tell, settings={} if durable else {"fsync": "off"})
     try:
         server.prepare()
         server.start()
