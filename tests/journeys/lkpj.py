@@ -41,7 +41,7 @@ def start(visitor: Visitor, case: str) -> str:
     visitor.fill("Periode", "2025")
     visitor.fill("Perihal", case)
     visitor.page.locator("#start details summary").click()
-    for box in visitor.page.locator("#start input[type=checkbox]").all()[1:]:
+    for box in visitor.page.locator("#start details input[type=checkbox]").all()[1:]:
         box.uncheck()
     visitor.press("Jalankan")
     return visitor.page.url.removeprefix(visitor.site)
