@@ -156,6 +156,15 @@ class SheetUnknown(LettersError):
     sentence = _("Tidak ada lembar berkode “%(code)s”. Periksa kode pada lembarnya.")
 
 
+class SheetUnread(LettersError):
+    """No code of a sheet could be read from its scan."""
+
+    code = "sheet_unread"
+    sentence = _(
+        "Kode QR pada pindaian ini tidak terbaca. Ketik kode yang tercetak di bawahnya."
+    )
+
+
 class SheetOutdated(LettersError):
     """The text has changed since the sheet was printed."""
 

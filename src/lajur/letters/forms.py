@@ -84,18 +84,21 @@ class WorkForm(forms.Form):
 
 
 class ScanForm(forms.Form):
-    """A scan of a signed sheet, and the code that stands on the sheet."""
+    """A scan of a signed sheet; its code only where it cannot be read from it."""
 
-    code = forms.CharField(
-        label=_("Kode lembar"),
-        help_text=_("Tercetak di samping tempat tanda tangan, misalnya 34-7F3A91C2."),
-        max_length=40,
-        error_messages={"required": _("Isi kode yang tercetak pada lembarnya.")},
-    )
     scan = forms.FileField(
         label=_("Hasil pindai"),
         help_text=_("PDF, JPG, atau PNG, paling besar 10 MB."),
         error_messages={"required": _("Pilih berkas hasil pindainya.")},
+    )
+    code = forms.CharField(
+        label=_("Kode lembar"),
+        help_text=_(
+            "Dibaca dari kode QR pada lembarnya. Ketik hanya jika tidak terbaca, "
+            "misalnya 34-7F3A91C2."
+        ),
+        max_length=40,
+        required=False,
     )
 
 

@@ -67,7 +67,7 @@ FILES = {
     "sealed": _("PDF"),
     "docx": _("Word"),
     "book": _("Buku asli"),
-    "combined": _("Surat dan buku"),
+    "combined": _("Gabungan (bukan PDF/A)"),
     "scan": _("Pindaian"),
     "upload": _("Berkas asal"),
 }

@@ -1,5 +1,7 @@
+import io
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 from tests.factories.letters import make_running
 from tests.factories.office import make_office
@@ -13,6 +15,7 @@ from lajur.letters.errors import (
     ScanMissing,
     SheetOutdated,
     SheetUnknown,
+    SheetUnread,
 )
 from lajur.letters.jobs import render_paper
 from lajur.letters.models import Paper
@@ -137,7 +140,7 @@ def test_a_scan_of_another_government_finds_no_sheet(running) -> None:
         )
 
 
-@pytest.mark.parametrize("code", ["", "abc", "1", "999999-00000000"])
+@pytest.mark.parametrize("code", ["abc", "1", "999999-00000000"])
 def test_a_code_no_sheet_bears_is_said_so(running, code: str) -> None:
     with pytest.raises(SheetUnknown):
         _file(running, code)
@@ -161,3 +164,43 @@ def test_a_scanned_pdf_is_taken_too(running) -> None:
     filed = _file(running, sheet_code(_paper(running)), pdf_book("Satu."), "a.pdf")
 
     assert filed.title == _paper(running).title
+
+
+def _scanned(pdf: bytes) -> bytes:
+    """Our own sheet, printed, laid askew on a scanner, and saved as a picture."""
+    document = pypdfium2.PdfDocument(pdf)
+    picture = document[len(document) - 1].render(scale=150 / 72).to_pil().convert("L")
+    document.close()
+    file = io.BytesIO()
+    picture.rotate(2, fillcolor=255).save(file, "JPEG", quality=60)
+    return file.getvalue()
+
+
+def test_the_qr_code_of_our_own_sheet_files_its_scan(running) -> None:
+    paper = _paper(running)
+    pdf = queries.draft_pdf(
+        running.government_id, paper.id, address="https://lajur.example/surat/pindai/"
+    )
+
+    filed = _file(running, "", _scanned(pdf), "pindai.jpg")
+
+    assert (filed.case_id, filed.paper_id) == (running.case_id, paper.id)
+
+
+def test_without_a_code_to_read_the_officer_is_asked_to_type_it(running) -> None:
+    with pytest.raises(SheetUnread, match="Ketik kode"):
+        _file(running, "")
+
+
+def test_two_sheets_in_one_file_are_refused(running, monkeypatch) -> None:
+    monkeypatch.setattr(scans, "sheet_codes", lambda _content: ("1-A", "2-B"))
+
+    with pytest.raises(FileRefused, match="2 lembar"):
+        _file(running, "")
+
+
+def test_no_code_is_looked_for_in_what_no_scanner_makes(running, monkeypatch) -> None:
+    monkeypatch.setattr(scans, "sheet_codes", None)
+
+    with pytest.raises(FileRefused, match="bukan PDF, JPG, atau PNG"):
+        _file(running, "", b"MZ", "a.exe")

@@ -9,10 +9,16 @@ from django.utils.translation import gettext
 from lajur.ledger import services as ledger
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.files import StoredFile
-from lajur.letters.errors import FileRefused, SheetOutdated, SheetUnknown
+from lajur.letters.errors import (
+    FileRefused,
+    SheetOutdated,
+    SheetUnknown,
+    SheetUnread,
+)
 from lajur.letters.queries.scans import sheet_paper
 from lajur.letters.services.files import keep_file
 from lajur.letters.state import SCAN
+from lajur.letters.writing.codes import sheet_codes
 from lajur.letters.writing.received import Unreadable, pages_of
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -38,17 +44,20 @@ class FiledScan:
 def file_scan(
     *,
     government_id: int,
-    code: str,
     name: str,
     content: bytes,
     by: ActingAs,
     at: datetime,
+    code: str = "",
 ) -> FiledScan:
     """File a scan to the case and paper its sheet's code names.
 
-    Raises SheetUnknown, SheetOutdated where the text has changed since the sheet
-    was printed, and FileRefused.
+    Without a code typed it is read from the QR code on the sheet. Raises
+    SheetUnread where none is found, SheetUnknown, SheetOutdated where the text has
+    changed since the sheet was printed, and FileRefused.
     """
+    media_of_scan(name, content)
+    code = code.strip() or _printed_code(content)
     paper, stands = sheet_paper(government_id, code)
     if paper is None or paper.id is None or paper.case_id is None:
         raise SheetUnknown(code=code.strip())
@@ -78,6 +87,17 @@ def keep_scan(
     *, government_id: int, name: str, content: bytes, at: datetime
 ) -> StoredFile:
     """Store a scan; raises FileRefused for what no scanner makes, or too much."""
+    return ledger.store_file(
+        government_id=government_id,
+        name=name[:255],
+        media_type=media_of_scan(name, content),
+        content=content,
+        at=at,
+    )
+
+
+def media_of_scan(name: str, content: bytes) -> str:
+    """Return the media type of a scan; raises FileRefused for any other file."""
     if len(content) > MAX_BYTES:
         raise FileRefused(
             why=gettext("Berkas lebih besar dari 10 MB. Perkecil, lalu unggah lagi.")
@@ -88,13 +108,19 @@ def keep_scan(
         raise FileRefused(why=text % {"name": name})
     if media == "application/pdf":
         _refuse_unreadable(content)
-    return ledger.store_file(
-        government_id=government_id,
-        name=name[:255],
-        media_type=media,
-        content=content,
-        at=at,
-    )
+    return media
+
+
+def _printed_code(content: bytes) -> str:
+    found = sheet_codes(content)
+    if not found:
+        raise SheetUnread
+    if len(found) > 1:
+        text = gettext(
+            "Berkas ini memuat %(n)s lembar. Unggah satu berkas tiap lembar."
+        )
+        raise FileRefused(why=text % {"n": len(found)})
+    return found[0]
 
 
 def _refuse_unreadable(content: bytes) -> None:
