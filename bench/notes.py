@@ -72,6 +72,7 @@ NOTED: dict[str, set[str]] = {
 }
 #: Why some notes are not told from a document alone.
 WHY = {
+    "DERAU": "the other block stands between two tables and is not read at all",
     "DASAR_HUKUM_USANG": "the other is a local regulation: no shipped register knows "
     "it; an office enters it once under Dasar hukum",
     "KETERKAITAN_SALIN": "a real SOP name that does not fit the subject takes "

@@ -215,3 +215,19 @@ def test_the_same_output_two_steps_later_is_told() -> None:
 
     assert told.where == "/steps/2/outputs"
     assert "langkah 1" in told.text
+
+
+def test_a_return_to_the_drafter_does_not_skip_a_state() -> None:
+    exits = (Exit("Ya", "s3"), Exit("Tidak", "s1", How.RETURN))
+    here = sop(
+        step(1, inputs=items("Draft surat"), outputs=items("Draft surat")),
+        step(
+            2,
+            inputs=items("Draft surat"),
+            outputs=(Item("Surat ditandatangani", None, "signed"),),
+            exits=exits,
+        ),
+        last(3, inputs=(Item("Surat ditandatangani", None, "signed"),)),
+    )
+
+    assert not list(chain.output_unused(here))

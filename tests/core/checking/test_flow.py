@@ -97,3 +97,17 @@ def test_a_draft_checked_before_it_is_made_is_told() -> None:
     assert len(list(flow.checked_before_made(early))) == 1
     assert not list(flow.checked_before_made(known))
     assert not list(flow.checked_before_made(never))
+
+
+def test_a_request_for_a_repair_is_no_repair() -> None:
+    asked = sop(
+        step(1, "Memeriksa kendaraan", kind=Verb.CHECK),
+        last(2, "Menyusun permintaan perbaikan", kind=Verb.PREPARE),
+    )
+    done = sop(
+        step(1, "Memeriksa kendaraan", kind=Verb.CHECK),
+        last(2, "Melakukan perbaikan", kind=Verb.PREPARE),
+    )
+
+    assert not list(flow.approval_without_return(asked))
+    assert len(list(flow.approval_without_return(done))) == 1

@@ -72,3 +72,9 @@ def test_a_thing_among_the_related_moves_to_the_equipment() -> None:
 
 def test_an_empty_text_names_no_sop() -> None:
     assert not identity.is_sop_name("")
+
+
+def test_a_name_may_say_what_sop_stands_for() -> None:
+    here = sop(related_sops=("Standar Operasional Prosedur Tamu Negara",))
+
+    assert not list(identity.wrong_box(here))

@@ -1,5 +1,6 @@
 """The columns of the chart."""
 
+import pytest
 from tests.core.checking.sops import LANES, last, sop, step
 
 from lajur.core.checking import lanes
@@ -91,3 +92,18 @@ def test_heads_of_the_government_in_a_row_are_told() -> None:
     (told,) = lanes.outsider(here)
 
     assert "Bupati" in told.text
+
+
+@pytest.mark.parametrize(
+    ("name", "is_two"),
+    [
+        ("Sekretaris/Kepala Subbagian Keuangan", True),
+        ("Direktur serta Asisten", True),
+        ("Staff/Operator", False),
+        ("Kepala Subbagian Evaluasi/Ketua Tim", False),
+    ],
+)
+def test_two_posts_in_one_column_are_told(name: str, is_two: bool) -> None:
+    here = sop(last(1, actor="a"), actors=(Actor("a", name),))
+
+    assert bool(list(lanes.one_owner(here))) is is_two

@@ -63,3 +63,12 @@ def test_nobody_else_has_other_findings(shipped: list[Sop], at: int) -> None:
     for one in others:
         if one.slug not in near:
             assert check_sop(one, without) == check_sop(one, with_it)
+
+
+def test_a_draft_that_leads_to_the_change_is_counted_anew() -> None:
+    draft = Entry.of(named("draf", "Penyusunan Neraca", "SOP Penyusunan Buku Besar"))
+    other = Entry.of(named("lain", "Pelelangan Kuda", "SOP Pemusnahan Meteorit"))
+
+    near = affected(beside(LEDGER), beside(LEDGER, CASH), "kas", drafts=(draft, other))
+
+    assert near == {"buku", "draf"}

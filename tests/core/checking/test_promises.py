@@ -25,3 +25,15 @@ def test_consequences_hopes_and_descriptions_ask_for_nothing() -> None:
         "Lomba yang diselenggarakan oleh Kementerian",
         "Lomba yang dinilai oleh Kementerian",
     )
+
+
+def test_an_act_done_for_others_does_not_keep_a_promise_to_somebody_else() -> None:
+    here = sop(
+        last(1, "Menyampaikan data kepada Staf Umum"),
+        warnings=(
+            "Hasil disampaikan kepada Dewan Kehormatan",
+            "Hasil disampaikan kepada Staf Umum",
+        ),
+    )
+
+    assert [told.where for told in unkept(here)] == ["/warnings/0"]

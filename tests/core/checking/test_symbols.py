@@ -9,7 +9,7 @@ def test_a_shape_outside_the_five_is_told_with_its_page() -> None:
         (
             Row(("1",), 4, shapes=(Shape("a", ShapeKind.PROCESS, (0,)),)),
             Row(("2",), 5, page=2, shapes=(Shape("b", ShapeKind.OTHER, (0,)),)),
-            Row(("3",), 6, shapes=(Shape("c", ShapeKind.OTHER, (0,)),)),
+            Row(("3",), 6, shapes=(Shape("c", ShapeKind.PROCESS, (0,), is_odd=True),)),
         )
     )
 

@@ -102,3 +102,12 @@ def test_what_is_left_of_a_title_may_need_a_person(title: str) -> None:
 @pytest.mark.parametrize("title", [None, "", "Penyusunan Neraca", "Layanan Pengaduan"])
 def test_a_good_title_and_none_are_left_alone(title: str | None) -> None:
     assert not list(wording.title_wording(sop(title=title)))
+
+
+def test_what_stands_between_the_actor_and_the_act_goes_with_him() -> None:
+    here = sop(last(1, "Staf Umum akan segera menyusun laporan"))
+
+    (told,) = wording.actor_named(here)
+
+    assert told.mend is not None
+    assert apply(here, told.mend.changes).steps[0].text == "Menyusun laporan"

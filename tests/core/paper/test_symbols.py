@@ -14,6 +14,7 @@ from lajur.core.paper.symbols import (
     heads_of,
     is_bare,
     is_line,
+    is_odd,
     kind_of_preset,
     number_of,
     points_of_line,
@@ -51,6 +52,13 @@ def rounded(points: tuple[Point, ...]) -> list[tuple[int, int]]:
 )
 def test_presets_mean_symbols(preset: str, roundness: int, kind: ShapeKind) -> None:
     assert kind_of_preset(preset, roundness) is kind
+
+
+def test_shapes_outside_the_five_are_odd_and_stand_for_an_act() -> None:
+    names = ("flowChartDocument", "cloud", "star5", "rect", "diamond", "smileyFace")
+
+    assert [is_odd(name) for name in names] == [True, True, True, False, False, False]
+    assert kind_of_preset("cloud") is ShapeKind.PROCESS
 
 
 def test_connectors_are_lines() -> None:

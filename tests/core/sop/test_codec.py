@@ -25,6 +25,7 @@ from lajur.core.sop import (
     Work,
     codec,
 )
+from lajur.core.sop.said import said, told
 
 GOLDEN = Path(__file__).with_name("sop-version-1.json")
 
@@ -198,6 +199,22 @@ def test_a_finding_prints_its_place_and_its_mend() -> None:
         "text": "Tidak ada langkah.",
         "mend": "Tambahkan.",
     }
+
+
+def test_a_kept_finding_can_still_be_told_in_another_language() -> None:
+    text = said("Langkah {number} berisi.", number=3)
+    finding = Finding("x", "/steps/2", "note", text)
+
+    again = codec.finding_from_kept(json.loads(json.dumps(codec.kept_finding(finding))))
+
+    assert again == finding
+    assert told(again.text, lambda _: "Step {number} is full.") == "Step 3 is full."
+
+
+def test_a_finding_kept_before_it_could_be_told_anew_is_read() -> None:
+    old = {"code": "x", "where": "", "severity": "note", "text": "Ada.", "mend": None}
+
+    assert codec.finding_from_kept(old) == Finding("x", "", "note", "Ada.")
 
 
 def test_sops_are_found_in_a_list_and_in_the_output_of_an_import() -> None:

@@ -56,11 +56,10 @@ def output_unused(sop: Sop) -> Diagnoses:
             continue
         later = [i for i in inputs if i.step > use.step or _is_reached(sop, use, i)]
         asked = [i for i in later if i.named.same_as(use.named)]
+        after = [i for i in asked if i.step > use.step]
         if not asked:
             unused.append(use)
-        elif (use.item.status and _is_skipped(use, asked)) or _is_bypassed(
-            use, asked, outputs
-        ):
+        elif after and (_is_skipped(use, after) or _is_bypassed(use, after, outputs)):
             yield Diagnosis(
                 "status_skipped",
                 f"/steps/{use.step}/outputs/{use.at}",
@@ -70,7 +69,7 @@ def output_unused(sop: Sop) -> Diagnoses:
                     "itu: langkah berikutnya meminta “{asked}”.",
                     number=number_of(sop.steps[use.step]),
                     output=use.item.text,
-                    asked=asked[0].item.text,
+                    asked=after[0].item.text,
                 ),
                 _REASON,
             )
@@ -106,7 +105,8 @@ def _is_reached(sop: Sop, use: _Use, other: _Use) -> bool:
 
 def _is_skipped(use: _Use, asked: list[_Use]) -> bool:
     """Whether the next step that asks for the paper wants an earlier status."""
-    return not same_status(asked[0].item, use.item)
+    is_told = use.item.status is not None
+    return is_told and not same_status(asked[0].item, use.item)
 
 
 def _is_bypassed(use: _Use, asked: list[_Use], outputs: list[_Use]) -> bool:

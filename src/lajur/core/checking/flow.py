@@ -33,9 +33,11 @@ _RUNNING = frozenset(
     }
 )
 _APPROVAL = re.compile(r"\b(?:persetujuan|menyetujui|disetujui)\b", re.IGNORECASE)
+#: A repair is what the step does, not a word of what it works on.
 _REPAIR = re.compile(
-    r"\b(?:perbaikan|memperbaiki|diperbaiki|revisi|merevisi|penyempurnaan|"
-    r"menyempurnakan)\b",
+    r"^(?:perbaikan|revisi|penyempurnaan)\b|"
+    r"\b(?:melakukan|melaksanakan)\s+(?:perbaikan|revisi|penyempurnaan)\b|"
+    r"\b(?:memperbaiki|diperbaiki|merevisi|menyempurnakan)\b",
     re.IGNORECASE,
 )
 _CHECKED = re.compile(

@@ -43,6 +43,7 @@ _SKILL = re.compile(
     r"sarjana|diploma|bersertifikat|pengalaman)\b",
     re.IGNORECASE,
 )
+_LONG_NAME = re.compile(r"^\W*standar operasional prosedur\b", re.IGNORECASE)
 #: Less is a slip of the reader, not a name.
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 _PURPOSE = re.compile(
@@ -60,8 +61,8 @@ def missing(sop: Sop) -> Diagnoses:
                 severity,
                 said("{field} belum diisi.", field=words),
                 said(
-                    "Bagian identitas diisi lengkap; tulis tanda “-” bila memang tidak "
-                    "ada."
+                    "Bagian identitas diisi lengkap; kesampingkan temuan ini bila "
+                    "memang tidak ada."
                 ),
             )
 
@@ -167,7 +168,7 @@ def wrong_box(sop: Sop) -> Diagnoses:
 
 def is_sop_name(text: str) -> bool:
     """Whether a text names an SOP: it says so or begins with a noun of doing."""
-    words = text.split()
+    words = _LONG_NAME.sub("SOP", text).split()
     return bool(words) and (
         any(word.strip(".:").upper() == "SOP" for word in words)
         or is_doing(words[0])

@@ -15,7 +15,16 @@ _POST = (
     r"asisten|asda|inspektur|camat|lurah|bupati|wali ?kota|gubernur|direktur|"
     r"bendahara|staff?|ketua|operator)"
 )
-_TWO_POSTS = re.compile(rf"^{_POST}\b.*?(?:\bdan\b|&|,|\+)\s*{_POST}\b", re.IGNORECASE)
+#: Heads of something; a clerk or a chairman beside one is often his other role.
+_HEAD_POST = (
+    r"(?:kepala|kasubb?ag|kasubb?id|kabag|kabid|kadis|kaban|sekretaris|sekda|asisten|"
+    r"asda|inspektur|camat|lurah|bupati|wali ?kota|gubernur|direktur)"
+)
+_TWO_POSTS = re.compile(
+    rf"^{_POST}\b.*?(?:\bdan\b|\bserta\b|&|,|\+)\s*{_POST}\b|"
+    rf"^{_HEAD_POST}\b.*?/\s*{_HEAD_POST}\b",
+    re.IGNORECASE,
+)
 _HANDED = re.compile(
     r"\b(?P<how>ke|kepada|melalui|oleh|di|dari)\s+(?P<name>"
     r"(?:Bagian|Bag\.|Biro|Dinas|Badan|Kantor|Kementerian|Kementrian|Menteri|"

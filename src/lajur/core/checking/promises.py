@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lajur.core.checking.acts import acts_in
 from lajur.core.checking.model import Diagnoses, Diagnosis
-from lajur.core.checking.words import stem
+from lajur.core.checking.words import content, stem
 from lajur.core.sop import Sop
 from lajur.core.sop.said import said
 
@@ -21,13 +21,15 @@ _TOWARDS = re.compile(
     r"\b(?P<verb>(?i:(?!disusun|dilak|diperhati|diseleng)di\w{4,}|\w{4,}asi|"
     r"pem\w+an|pen\w+an|pel\w+an|rapat))\b"
     r"(?:\s+(?:di\w{4,}|dan|serta|harus|wajib|terlebih|dahulu|lebih))*"
-    r"\s+(?:ke(?:pada)?|dalam|di|oleh|dengan|bersama|melalui)\s+[A-Z]"
+    r"\s+(?:ke(?:pada)?|dalam|di|oleh|dengan|bersama|melalui)\s+"
+    r"(?P<whom>[A-Z]\w*(?:\s+[A-Z]\w*)*)"
 )
 
 
 def unkept(sop: Sop) -> Diagnoses:
     """Find warnings that ask for an act at somebody's, without a step for it."""
     done = {stem(word) for text in _steps(sop) for word in acts_in(text)}
+    known = {word for text in _known(sop) for word in content(text)}
     for index, text in enumerate(sop.warnings):
         if _CONSEQUENCE.search(text):
             continue
@@ -35,6 +37,7 @@ def unkept(sop: Sop) -> Diagnoses:
             match["verb"]
             for match in _TOWARDS.finditer(text)
             if stem(match["verb"]) not in done
+            or content(match["whom"]).isdisjoint(known)
         ]
         if not lacking:
             continue
@@ -51,6 +54,13 @@ def unkept(sop: Sop) -> Diagnoses:
                 "dan waktunya."
             ),
         )
+
+
+def _known(sop: Sop) -> Iterator[str]:
+    """Give every text that says who takes part, the office itself among them."""
+    yield from _steps(sop)
+    for name in (sop.title, sop.government, sop.office, sop.unit, sop.subunit):
+        yield name or ""
 
 
 def _steps(sop: Sop) -> Iterator[str]:

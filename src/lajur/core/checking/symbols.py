@@ -13,7 +13,7 @@ def five_symbols(blocks: Iterable[Block]) -> Diagnoses:
         if not isinstance(block, Table):
             continue
         for row in block.rows:
-            odd = [shape for shape in row.shapes if shape.kind is ShapeKind.OTHER]
+            odd = [s for s in row.shapes if s.is_odd or s.kind is ShapeKind.OTHER]
             if odd:
                 page = said(" (halaman {page})", page=row.page) if row.page else ""
                 yield Diagnosis(

@@ -19,7 +19,9 @@ _DIGIT = re.compile(r"\b(?P<left>\d+)(?P<right>[A-Z][a-z]{3,})\b")
 _CAPITALS = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]\b")
 _WORD = re.compile(r"\w+")
 #: Names that are written with a capital inside.
-_NAMES = re.compile(r"^(?:Permen|Per|Kep|Kemen|Microsoft|You|Whats|Power|Java|Post)")
+_NAMES = re.compile(
+    r"^(?:Permen|Per|Kep|Kemen|Microsoft|You|Whats|Power|Java|Post)(?=[A-Z])"
+)
 #: A small word printed onto the one before it: "dokumenke".
 _SMALL = re.compile(
     r"\b(?P<left>[a-z]{5,})(?P<right>ke|dan|di|dari|yang|untuk|oleh)\b", re.IGNORECASE

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lajur.core.checking.acts import is_act, is_doing, is_verb
 from lajur.core.checking.model import Diagnoses, Diagnosis, replacing
 from lajur.core.checking.place import number_of
-from lajur.core.checking.words import capital, tokens, words_of
+from lajur.core.checking.words import capital, tokens, word_set, words_of
 from lajur.core.sop import Actor, Sop, Step
 from lajur.core.sop.said import said
 
@@ -30,6 +30,9 @@ _LOGIC_WORDS = re.compile(
 _POSTS = frozenset(
     ["kepala", "sekretaris", "asisten", "ketua", "staf", "anggota", "camat", "lurah"]
 )
+
+#: What may stand between who does it and the act.
+_BETWEEN = word_set("akan wajib harus bertugas segera kemudian lalu dapat perlu")
 
 
 @dataclass(frozen=True)
@@ -123,6 +126,8 @@ def _subject(text: str, actors: tuple[Actor, ...]) -> _Named | None:
         if not whole and not (count > 1 and name[0] in _POSTS):
             continue
         after = words[count - 1][1] + 1
+        while after < len(printed) and printed[after].text.lower() in _BETWEEN:
+            after += 1
         if after < len(printed) and is_verb(printed[after].text):
             found.append((count, whole, _Named(actor, printed[after].start)))
     return max(found, key=lambda f: f[:2])[2] if found else None

@@ -46,6 +46,8 @@ class Shape:
     columns: tuple[int, ...]
     text: str = ""
     arrows: tuple[Arrow, ...] = ()
+    #: Whether it is drawn as none of the five symbols of an SOP.
+    is_odd: bool = False
 
 
 @dataclass(frozen=True)

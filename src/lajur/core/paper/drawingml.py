@@ -19,6 +19,7 @@ from lajur.core.paper.symbols import (
     heads_of,
     is_bare,
     is_line,
+    is_odd,
     kind_of_preset,
     number_of,
     points_of_line,
@@ -90,7 +91,7 @@ def _figure(
     roundness = int(100_000 * next(iter(bends_of(properties)), 0))
     kind = kind_of_preset(preset, roundness)
     if kind is not ShapeKind.OTHER:
-        drawing.figures.append(Figure(name(element), kind, frame, text))
+        drawing.figures.append(Figure(name(element), kind, frame, text, is_odd(preset)))
 
 
 def _members(group: etree._Element, frame: Box) -> Iterator[tuple[etree._Element, Box]]:

@@ -29,6 +29,8 @@ class Figure:
     kind: ShapeKind
     box: Box
     text: str = ""
+    #: Whether it is drawn as none of the five symbols of an SOP.
+    is_odd: bool = False
 
 
 @dataclass(frozen=True)

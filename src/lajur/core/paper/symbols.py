@@ -21,6 +21,12 @@ _PROCESS = ("rect", "flowChartProcess", "roundRect", "flowChartAlternateProcess"
 _TERMINATORS = ("flowChartTerminator", "ellipse", "can", "flowChartDelay")
 _DECISIONS = ("diamond", "flowChartDecision")
 _OFFPAGE = ("flowChartOffpageConnector", "flowChartConnector", "homePlate", "pentagon")
+#: Closed shapes that are no symbol of a flowchart; somebody's act may stand in one.
+_ORNAMENTS = re.compile(
+    r"cloud|heart|star\d+|(?:hexa|hepta|octa|deca|dodeca)gon|(?:rtT|t)riangle|"
+    r"trapezoid|parallelogram|plaque|cube|donut|teardrop|foldedCorner|snip\w+|wave|"
+    r"doubleWave|bevel"
+)
 _LINES = re.compile(r"line|straightConnector\d?|(?:bent|curved)Connector\d")
 #: A rounded rectangle with corners rounder than this is a capsule.
 _ROUND = 30_000
@@ -37,9 +43,16 @@ def kind_of_preset(name: str, roundness: int = 0) -> ShapeKind:
         return ShapeKind.DECISION
     if name in _OFFPAGE:
         return ShapeKind.OFFPAGE
-    if name in _PROCESS or name.startswith("flowChart"):
+    if name in _PROCESS or name.startswith("flowChart") or _ORNAMENTS.fullmatch(name):
         return ShapeKind.PROCESS
     return ShapeKind.OTHER
+
+
+def is_odd(name: str) -> bool:
+    """Tell whether a preset shape is none of the five symbols of an SOP."""
+    known = (*_PROCESS, *_TERMINATORS, *_DECISIONS, *_OFFPAGE)
+    is_symbol = name.startswith("flowChart") and name not in known
+    return is_symbol or _ORNAMENTS.fullmatch(name) is not None
 
 
 def is_line(name: str) -> bool:
@@ -85,7 +98,12 @@ class Drawing:
             row, _ = grid.place(figure.box.middle)
             columns = grid.columns_under(figure.box)
             shape = Shape(
-                figure.id, figure.kind, columns, figure.text, arrows[figure.id]
+                figure.id,
+                figure.kind,
+                columns,
+                figure.text,
+                arrows[figure.id],
+                figure.is_odd,
             )
             found.setdefault(row, []).append(shape)
         return {row: tuple(shapes) for row, shapes in found.items()}

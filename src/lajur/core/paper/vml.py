@@ -11,7 +11,13 @@ from lajur.core.paper.flowchart import Figure, Stroke, Word
 from lajur.core.paper.geometry import Box
 from lajur.core.paper.markup import local
 from lajur.core.paper.refusals import refused
-from lajur.core.paper.symbols import Drawing, Line, kind_of_preset, points_of_line
+from lajur.core.paper.symbols import (
+    Drawing,
+    Line,
+    is_odd,
+    kind_of_preset,
+    points_of_line,
+)
 
 O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - as the format names it
 
@@ -95,7 +101,9 @@ def _figure(
     round_enough = preset == "roundRect" and _fraction(element.get("arcsize", ""))
     meant = kind_of_preset(preset, 50_000 if round_enough else 0)
     if meant is not ShapeKind.OTHER:
-        drawing.figures.append(Figure(name(element), meant, frame, text))
+        drawing.figures.append(
+            Figure(name(element), meant, frame, text, is_odd(preset))
+        )
 
 
 def _fraction(text: str) -> bool:
