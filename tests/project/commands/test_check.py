@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -55,9 +56,34 @@ def test_says_place_reason_and_mend(var: Path, tmp_path: Path) -> None:
 
     assert done.returncode == 1
     assert "Harus diperbaiki (1)" in done.stdout
-    assert "[L11] Tanggal efektif: " in done.stdout
-    assert "Sebab: " in done.stdout
+    assert "[L11] Tanggal efektif tidak mendahului" in done.stdout
+    assert "- Tanggal efektif: Tanggal efektif mendahului" in done.stdout
     assert "Perbaikan: Samakan dengan tanggal pembuatan" in done.stdout
+
+
+def test_says_the_same_in_english(var: Path, tmp_path: Path) -> None:
+    spoilt = INVITATION.with_changes(effective_date="2020-01-01")
+    name = written(tmp_path / "sop.json", spoilt, *CLEAN[1:])
+
+    done = run_lajur(var, "check", name, "--questions", LAJUR_LANG="en")
+
+    assert done.returncode == 1
+    assert "The effective date is before the date made." in done.stdout
+    assert "Set to the date made" in done.stdout
+    assert "job analysis" in done.stdout
+
+
+def test_gathers_findings_of_one_rule_under_its_reason(
+    var: Path, tmp_path: Path
+) -> None:
+    steps = tuple(replace(step, duration=None) for step in INVITATION.steps)
+    spoilt = INVITATION.with_changes(steps=steps, stated_total=None)
+    name = written(tmp_path / "sop.json", spoilt, *CLEAN[1:])
+
+    done = run_lajur(var, "check", name)
+
+    assert done.stdout.count("[L06]") == 1
+    assert done.stdout.count("tidak punya waktu baku.") == len(steps)
 
 
 def test_prints_data_of_the_agreed_shape(var: Path, tmp_path: Path) -> None:

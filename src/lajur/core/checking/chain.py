@@ -250,7 +250,7 @@ def twin_output(sop: Sop) -> Diagnoses:
         carried = [n for item in here.inputs for n in names_in(item)]
         for item in here.outputs:
             before = _given_before(sop, index, item)
-            if before is None or not plain_text(item.text):
+            if before is None or not plain_text(item.text) or is_generic(item.text):
                 continue
             if any(n.same_as(c) for n in names_in(item) for c in carried):
                 continue

@@ -2,11 +2,14 @@
 
 import argparse
 import json
+import shutil
+import textwrap
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from lajur.core.sop.said import told
 from lajur.project.errors import CannotRun
 from lajur.project.language import gettext as _
 from lajur.project.language import pgettext
@@ -182,33 +185,70 @@ def _as_json(file: _File) -> dict[str, Any]:
 
 
 def _show(file: _File, *, with_questions: bool) -> None:
+    for number, (sop, told_of_it) in enumerate(zip(file.sops, file.told, strict=True)):
+        if number:
+            say("")
+        say(f"{file.name}: {sop.title or sop.slug}")
+        _show_sop(sop, told_of_it)
+        if with_questions:
+            _show_questions(sop)
+    if file.remarks:
+        say(f"{file.name}: " + _("catatan tentang berkasnya"))
+    for remark in file.remarks:
+        _wrapped(f"- {told(remark.text, _)}", 2, 4)
+
+
+def _show_sop(sop: "Sop", told_of_it: "Sequence[Diagnosis]") -> None:
+    for severity, words in _headings().items():
+        of_it = [d for d in told_of_it if d.severity == severity]
+        if of_it:
+            say(f"  {words} ({len(of_it)})")
+        for group in _by_rule(of_it):
+            _show_rule(sop, group)
+    if not told_of_it:
+        say("  " + _("Tidak ada temuan."))
+
+
+def _show_questions(sop: "Sop") -> None:
     from lajur.core.checking import questions
 
-    for remark in file.remarks:
-        say(f"{file.name}: {remark.text}")
-    for sop, told in zip(file.sops, file.told, strict=True):
-        say(f"{file.name}: {sop.title or sop.slug}")
-        for severity, words in _headings().items():
-            of_it = [d for d in told if d.severity == severity]
-            if of_it:
-                say(f"  {words} ({len(of_it)})")
-            for diagnosis in of_it:
-                _show_one(sop, diagnosis)
-        if not told:
-            say("  " + _("Tidak ada temuan."))
-        if with_questions:
-            for question in questions(sop):
-                say(f"  {question.code}  {question.text}")
+    say("  " + _("Pertanyaan untuk Anda"))
+    for question in questions(sop):
+        _wrapped(f"{question.code}  {told(question.text, _)}", 4, 9)
 
 
-def _show_one(sop: "Sop", diagnosis: "Diagnosis") -> None:
+def _by_rule(diagnoses: "list[Diagnosis]") -> "list[list[Diagnosis]]":
+    """Return diagnoses of one rule and reason together, in their order."""
+    rules: dict[tuple[str, str], list[Diagnosis]] = {}
+    for diagnosis in diagnoses:
+        rules.setdefault((diagnosis.code, diagnosis.reason), []).append(diagnosis)
+    return list(rules.values())
+
+
+def _show_rule(sop: "Sop", group: "list[Diagnosis]") -> None:
     from lajur.core.checking import place_of
 
-    place = place_of(sop, diagnosis.where)
-    say(f"    [{diagnosis.code}] {place}: {diagnosis.text}")
-    say("        " + _("Sebab: {reason}").format(reason=diagnosis.reason))
-    if diagnosis.mend:
-        say("        " + _("Perbaikan: {mend}").format(mend=diagnosis.mend.text))
+    _wrapped(f"[{group[0].code}] {told(group[0].reason, _)}", 4, 4)
+    for diagnosis in group:
+        place = told(place_of(sop, diagnosis.where), _)
+        _wrapped(f"- {place}: {told(diagnosis.text, _)}", 6, 8)
+        if diagnosis.mend:
+            mend = _("Perbaikan: {mend}").format(mend=told(diagnosis.mend.text, _))
+            _wrapped(mend, 8, 10)
+
+
+def _wrapped(text: str, first: int, rest: int) -> None:
+    """Say a text in lines of the terminal, indented."""
+    wide = max(40, shutil.get_terminal_size((96, 24)).columns)
+    for line in textwrap.wrap(
+        text,
+        wide,
+        initial_indent=" " * first,
+        subsequent_indent=" " * rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ):
+        say(line)
 
 
 def _summarise(files: list[_File]) -> None:
