@@ -62,7 +62,7 @@ def start_case(
         return Started(row[7], repeated=True)
     facts = _facts(government_id, adoption_id, row, unit_ids)
     if not _in_force(row, row[8]):
-        raise _over(government_id, adoption_id)
+        raise not_in_force(government_id, adoption_id)
     if asks_starter:
         _refuse_stranger(facts, row, by)
     units = list(_asked(facts, row, unit_ids))
@@ -167,7 +167,7 @@ def _in_force(row: tuple[Any, ...], on: date) -> bool:
     return bool(row[3] <= on and (row[4] is None or on < row[4]))
 
 
-def _over(government_id: int, adoption_id: int) -> CaseRefused:
+def not_in_force(government_id: int, adoption_id: int) -> CaseRefused:
     """Return why nothing begins any more, or not yet: withdrawn SOPs say it."""
     gone = procedures.withdrawal_of(government_id, adoption_id)
     if gone is None:

@@ -16,6 +16,7 @@ from lajur.cases import queries, services
 from lajur.cases.errors import CaseRefused, sentence
 from lajur.cases.forms import StartForm
 from lajur.cases.queries import Planned
+from lajur.cases.services.start import not_in_force
 from lajur.core.engine import Refusal
 from lajur.core.worktime import Calendar, is_working_day
 from lajur.office import queries as office_queries
@@ -114,6 +115,8 @@ def start_page(
     why_not = ""
     if first.queue not in office.queues:
         why_not = sentence(Refusal("not_starter", {"lane": first.name}))
+    if not adoption.is_in_force(office.today):
+        why_not = str(not_in_force(office.government_id, adoption.id))
     return StartPage(
         slug=adoption.slug,
         title=adoption.title,

@@ -36,7 +36,7 @@ def workbook(rows: "Sequence[AssessmentRow]", statements: Sequence[str]) -> byte
 def _monitoring(sheet: "Worksheet", rows: "Sequence[AssessmentRow]") -> None:
     sheet.append(
         [
-            _("No"),
+            _("No."),
             _("Prosedur"),
             _("Penilaian terhadap penerapan"),
             _("Catatan hasil penilaian"),
@@ -57,7 +57,7 @@ def _monitoring(sheet: "Worksheet", rows: "Sequence[AssessmentRow]") -> None:
 def _evaluation(
     sheet: "Worksheet", rows: "Sequence[AssessmentRow]", statements: Sequence[str]
 ) -> None:
-    sheet.append([_("No"), _("Pernyataan"), *(row.title for row in rows)])
+    sheet.append([_("No."), _("Pernyataan"), *(row.title for row in rows)])
     for index, statement in enumerate(statements):
         marks = ["✓" if row.answers[index] else "✗" for row in rows]
         sheet.append([index + 1, _(statement), *marks])
