@@ -116,3 +116,21 @@ def test_the_catalogue_counts_what_is_left():
     make_adoption(office, SPOILT)
 
     assert "perlu diperiksa" in shows(sit_down(office, "staf").get("/sop/"))
+
+
+def test_findings_mends_and_answers_are_english_on_an_english_page(settings):
+    office = make_office()
+    made = make_adoption(office, SPOILT)
+    client = steward(office)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    wanted = key(made.government_id, made.slug, "L09")
+    client.post(
+        f"/sop/{made.slug}/periksa/kesampingkan/", {"key": wanted, "reason": "Yes"}
+    )
+
+    page = shows(client.get(f"/sop/{made.slug}/?tab=pemeriksaan"))
+
+    assert "The word “Mekanisme” in the name of the SOP is not needed." in page
+    assert "Change to “Penyusunan Surat Undangan”" in page
+    assert "was it made with the people who do the work?" in page
+    assert "tidak" not in page.lower()

@@ -48,14 +48,19 @@ class Entry:
     related: tuple[str, ...]
     #: The SOPs its steps name.
     links: tuple[str, ...]
-    #: Codes of the laws it cites, those its steps work by among them.
-    laws: frozenset[str]
+    #: The laws it cites, those its steps work by among them: code and as printed.
+    laws: tuple[tuple[str, str], ...]
     steps: tuple[str, ...]
     phrases: frozenset[str]
     #: Its lists by name, each as plain words in any order.
     lists: tuple[tuple[str, tuple[str, ...]], ...]
     #: Every word of its steps and papers.
     words: frozenset[str]
+
+    @property
+    def law_codes(self) -> frozenset[str]:
+        """Return the codes of the laws it cites."""
+        return frozenset(code for code, _ in self.laws)
 
     @classmethod
     def of(cls, sop: Sop) -> Self:
@@ -138,11 +143,15 @@ def subject_of(sop: Sop) -> frozenset[str]:
     return telling if telling - _VAGUE else whole
 
 
-def _laws(sop: Sop) -> frozenset[str]:
+def _laws(sop: Sop) -> tuple[tuple[str, str], ...]:
     texts = [*sop.legal_bases]
     texts += [item.text for step in sop.steps for item in step.inputs]
-    cited = [c for c in map(parse_citation, texts) if c.kind in NAMES]
-    return frozenset(c.code for c in cited if c.number and c.year)
+    cited = [(parse_citation(text), text) for text in texts]
+    return tuple(
+        (law.code, text)
+        for law, text in cited
+        if law.kind in NAMES and law.number and law.year
+    )
 
 
 def _words(sop: Sop) -> frozenset[str]:

@@ -42,7 +42,7 @@ def affected(
 def citing(catalogue: Catalogue, codes: Iterable[str]) -> frozenset[str]:
     """Return the SOPs that cite one of these laws."""
     wanted = frozenset(codes)
-    return frozenset(e.slug for e in catalogue.entries if wanted & e.laws)
+    return frozenset(e.slug for e in catalogue.entries if wanted & e.law_codes)
 
 
 def _sees(entry: Entry, text: Entry) -> bool:

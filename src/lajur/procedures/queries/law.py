@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lajur.core.checking import Law, Register, register
-from lajur.core.checking.laws import NAMES
 from lajur.procedures.models import LawNote
 from lajur.procedures.queries.facts import facts_of
 
@@ -34,7 +33,7 @@ class LawRow:
     code: str
     #: None where the register does not know it.
     law: Law | None
-    #: As a person reads it, also for a law the register does not know.
+    #: Its name, as the SOPs print it where the register does not know it.
     name: str
     #: What came after it, and what stands in its place today.
     after: tuple[str, ...]
@@ -92,10 +91,14 @@ def law_page(government_id: int, words: str = "") -> LawPage:
     laws = laws_of(government_id)
     notes = {n.code: n for n in LawNote.objects.filter(government_id=government_id)}
     citing: dict[str, list[Citing]] = {code: [] for code in notes}
+    printed: dict[str, str] = {}
     for entry in facts_of(government_id).entries:
-        for code in entry.laws:
+        for code, text in entry.laws:
+            printed[code] = max(text, printed.get(code, ""), key=len)
+        for code in entry.law_codes:
             citing.setdefault(code, []).append(Citing(entry.slug, entry.title))
-    rows = [_row(code, laws, found, notes) for code, found in citing.items()]
+    names = {code: " ".join(text.split()) for code, text in printed.items()}
+    rows = [_row(code, laws, found, notes, names) for code, found in citing.items()]
     wanted = [row for row in rows if words.lower() in row.name.lower()]
     return LawPage(
         tuple(sorted(wanted, key=lambda r: (_ORDER.index(r.status), r.name))),
@@ -108,22 +111,16 @@ def _row(
     laws: Register,
     citing: list[Citing],
     notes: dict[str, LawNote],
+    printed: dict[str, str],
 ) -> LawRow:
     law, note = laws.laws.get(code), notes.get(code)
     after = [one.name for one in laws.after(law)] if law else []
     return LawRow(
         code=code,
         law=law,
-        name=law.name if law else name_of(code),
+        name=law.name if law else printed[code],
         after=tuple(after),
         citing=tuple(sorted(citing, key=lambda one: one.title)),
         noted=Noted(note.source, note.person, note.post, note.at) if note else None,
         checked_on=(law.checked_on or laws.checked_on) if law else None,
     )
-
-
-def name_of(code: str) -> str:
-    """Return a law's key as a person reads it, without what it is about."""
-    kind, _, rest = code.partition(" ")
-    number, _, year = rest.rpartition("/")
-    return f"{NAMES[kind]} Nomor {number} Tahun {year}"

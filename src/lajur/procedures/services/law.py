@@ -122,7 +122,7 @@ def _keep(
 
 def _recount(government_id: int, code: str) -> None:
     """Count anew who cites the law, in a version or in an open draft."""
-    of_drafts = {d.slug for d in draft_facts_of(government_id) if code in d.laws}
+    of_drafts = {d.slug for d in draft_facts_of(government_id) if code in d.law_codes}
     recount(government_id, citing(facts_of(government_id), [code]) | of_drafts)
 
 
