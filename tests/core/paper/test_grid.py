@@ -1,7 +1,7 @@
 """Merged cells come out under as few columns as hold anything."""
 
-from lajur.core.paper import Shape, ShapeKind
-from lajur.core.paper.grid import Cell, Strip, table_of
+from lajur.core.paper import Paragraph, Shape, ShapeKind, Table
+from lajur.core.paper.grid import Cell, Stack, Strip, table_of
 
 
 def rows(*strips: tuple[Cell, ...]) -> list[tuple[str, ...]]:
@@ -57,3 +57,48 @@ def test_shapes_move_to_the_columns_that_are_kept() -> None:
     (moved,) = table.rows[1].shapes
     assert moved.columns == (0, 1)
     assert table.rows[1].page == 3
+
+
+def stacked(*tables: tuple[tuple[Cell, ...], ...], between: str = "") -> Stack:
+    stack = Stack()
+    for cells in tables:
+        stack.add([Strip(row, n) for n, row in enumerate(cells, 1)])
+        stack.blocks.append(Paragraph(between, 9))
+    return stack
+
+
+NAMES = ("No", "Kegiatan", "Staf", "Waktu", "Hasil")
+HEAD = tuple(Cell(n, name) for n, name in enumerate(NAMES))
+
+
+def step(number: str, wide: int = 5) -> tuple[Cell, ...]:
+    texts = [number, "Menulis", "", "1 hari", "Nota"][:wide]
+    return tuple(Cell(n, text) for n, text in enumerate(texts))
+
+
+def test_rows_parted_by_the_end_of_a_page_join_the_table_above() -> None:
+    for number, between in (("2", ""), ("", "- 3 -"), ("(2)", "Halaman 2 dari 4")):
+        stack = stacked((HEAD, step("1")), (step(number),), between=between)
+        table = next(block for block in stack.blocks if isinstance(block, Table))
+        assert [row.cells[0] for row in table.rows] == ["No", "1", number]
+
+
+def test_a_table_of_its_own_stays_apart() -> None:
+    for other, between in (
+        ((step("1"),), ""),
+        ((HEAD, step("2")), ""),
+        ((step("2"),), "SOP Surat Keluar"),
+        ((step("2", 2),), ""),
+        (((),), ""),
+    ):
+        stack = stacked((HEAD, step("1")), other, between=between)
+        table = next(block for block in stack.blocks if isinstance(block, Table))
+        assert [row.cells[0] for row in table.rows] == ["No", "1"]
+
+
+def test_empty_last_columns_of_a_page_may_be_missing() -> None:
+    wide = (*HEAD, Cell(5, "Ket"), Cell(6, "Catatan"))
+    stack = stacked((wide, step("1")), (step("2"),))
+    table = stack.blocks[0]
+    assert isinstance(table, Table)
+    assert len(table.rows) == 3

@@ -58,3 +58,9 @@ def test_a_connector_is_reached_once_and_the_next_stays_open() -> None:
     one = page(connector("a", 0, ""), connector("b", 100, ""))
     follow([one, page(connector("c", 100, ""))])
     assert one.joined.arrows == {"a": [Arrow("c")], "b": []}
+
+
+def test_a_line_that_leaves_upwards_leads_nowhere() -> None:
+    one = page(box("a", 0, 300), leaving=(Loose("a", (20, 5)),))
+    follow([one, page(box("b", 0, 80))])
+    assert one.joined.arrows["a"] == []

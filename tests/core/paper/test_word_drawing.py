@@ -190,3 +190,39 @@ def test_a_line_may_name_symbols_that_hang_on_other_cells() -> None:
     assert [a.to for a in first.arrows] == [second.id]
     twice = shapes(*rows, step("tiga", one("rect", "8")), step("y", line))
     assert all(a.to != twice[2][0].id for a in twice[1][0].arrows)
+
+
+def plain(left: float, top: float, wide: float, high: float) -> str:
+    """Print a line without a head."""
+    content = word_shape("line", (0, 0, wide, high), kind="cNvCnPr")
+    return anchored(content, left, top, wide, high)
+
+
+def test_an_exact_row_is_as_high_as_it_says_and_small_letters_stretch_less() -> None:
+    exact = '<w:trHeight w:val="600" w:hRule="exact"/>'
+    words = "Menulis nota dinas " * 12
+    small = f'<w:p><w:r><w:rPr><w:sz w:val="8"/></w:rPr><w:t>{words}</w:t></w:r></w:p>'
+    back = hanging(
+        symbol("rect", 20, 5, number="3"),
+        plain(60, 12, 10, 0),
+        plain(70, 12 - 60, 0, 60),
+        arrow(60, 12 - 60, 10, 0, ' flipH="1"'),
+    )
+    for properties, text in ((exact, words), ("", small)):
+        found = shapes(
+            row(
+                cell(text),
+                cell(hanging(symbol("rect", 20, 5, number="1"))),
+                cell(),
+                properties=properties or '<w:trHeight w:val="600"/>',
+            ),
+            row(
+                cell(text),
+                cell(hanging(symbol("rect", 20, 5, number="2"))),
+                cell(),
+                properties=exact,
+            ),
+            row(cell("tiga"), cell(back), cell(), properties=exact),
+        )
+        (third,) = found[3]
+        assert [a.to for a in third.arrows] == [found[1][0].id]

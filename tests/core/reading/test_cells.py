@@ -2,7 +2,7 @@
 
 import pytest
 
-from lajur.core.reading.cells import is_diamond, list_items, mark_of
+from lajur.core.reading.cells import is_diamond, list_items, mark_of, text_and_checklist
 
 
 def test_an_item_numbered_twice_is_one_item() -> None:
@@ -22,3 +22,16 @@ def test_remains_of_lines_say_nothing(text: str) -> None:
 def test_a_diamond_among_other_signs_is_one() -> None:
     assert is_diamond("→ ◇")
     assert not is_diamond("▢")
+
+
+def test_a_list_in_running_text_is_parted_where_its_marks_count_up() -> None:
+    assert text_and_checklist("Menyusun: a. Mengonsep b. Mengetik c. Memaraf") == (
+        "Menyusun:",
+        ("Mengonsep", "Mengetik", "Memaraf"),
+    )
+    assert text_and_checklist("Memakai form 1. Lalu 1. Satu 2. Dua")[1] == (
+        "Satu",
+        "Dua",
+    )
+    for text in ("Sesuai huruf b. Ketentuan", "Menurut a. Aturan c. Lain"):
+        assert text_and_checklist(text) == (text, ())

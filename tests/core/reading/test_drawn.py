@@ -188,6 +188,15 @@ def test_a_lone_yes_beside_a_step_that_decides_nothing_is_not_its_own() -> None:
 
 
 def test_words_in_spaced_lanes_may_be_a_neighbours_and_say_nothing() -> None:
-    step = RawStep(1, lanes=("Via surel kantor", "Mulai"))
-    (bare,) = without_words([step])
+    step = RawStep(1, lanes=("Via surel kantor", "Mulai"), output="Surat")
+    (bare,) = without_words([step], spaced=True)
     assert bare.lanes == ("", "Mulai")
+
+
+def test_words_in_the_lanes_of_a_row_that_has_slipped_say_nothing() -> None:
+    told = RawStep(1, lanes=("Via surel kantor", ""), output="Surat")
+    slipped = RawStep(2, lanes=("Lembar disposisi", ""))
+    assert without_words([told, slipped], spaced=False) == (
+        told,
+        RawStep(2, lanes=("", "")),
+    )

@@ -4,7 +4,7 @@ import pytest
 
 from lajur.core.paper import Row, Table
 from lajur.core.reading.documents import read_blocks
-from lajur.core.reading.headers import read_header
+from lajur.core.reading.headers import lane_name, read_header
 from lajur.core.sop import Sop
 
 TOP = ("No", "Uraian Prosedur", "Pelaksana", "Persyaratan", "Waktu", "Output")
@@ -108,3 +108,31 @@ def test_one_cell_may_hold_the_whole_sheet() -> None:
     (sop,) = read_blocks("sop.pdf", b"x", [table]).sops
     assert (sop.number, sop.created_date) == ("7/2026", "2026-01-02")
     assert (sop.approved_by, sop.title) == ("Kepala Dinas", "Surat")
+
+
+def test_the_heading_of_the_times_may_print_their_unit() -> None:
+    sop = read(
+        ("No", "Kegiatan", "Staf", "Kelengkapan", "Waktu (menit)", "Output"),
+        ("1", "Menulis nota", "V", "Bahan", "15", "Nota"),
+        ("2", "Mengirim nota", "V", "Nota", "1 jam", "Nota"),
+    )
+    times = [(s.duration.value, s.duration.unit) for s in sop.steps if s.duration]
+    assert times == [(15, "minutes"), (1, "hours")]
+
+
+def test_an_unnumbered_row_of_data_is_no_second_heading() -> None:
+    sop = read(
+        ("No", "Kegiatan", "Staf", "Kelengkapan", "Waktu", "Output"),
+        ("", "Menulis nota", "V", "Bahan", "-", "Nota"),
+    )
+    assert [step.text for step in sop.steps] == ["Menulis nota"]
+
+
+def test_a_name_broken_by_a_narrow_column_is_put_together() -> None:
+    broken = ("Sekretar\nis", "Pemoho\nn", "Kabag\nhukum", "Bagian\nrb", "Staf\ndi A")
+    names = ["Sekretaris", "Pemohon", "Kabag hukum", "Bagian rb", "Staf di A"]
+    assert [lane_name(name) for name in broken] == names
+
+
+def test_a_row_that_begins_with_a_number_is_no_second_heading() -> None:
+    assert read_header([TOP, ("1", "", "Staf")]).height == 1

@@ -3,6 +3,7 @@
 from tests.core.reading.documents import SHEET, Line, table
 
 from lajur.core.reading import read_file
+from lajur.core.reading.identity import Identity, read_cells
 from lajur.core.sop import Sop
 
 STEPS = table(Line("Menyusun surat"))
@@ -197,3 +198,12 @@ def test_a_list_may_stand_under_its_label_in_one_cell() -> None:
 
     assert sop.legal_bases == ("UU 23 Tahun 2014", "PP 18 Tahun 2016")
     assert sop.equipment == ("ATK", "Komputer")
+
+
+def test_a_label_and_its_value_may_stand_apart() -> None:
+    sop = read("DINAS A\tNomor SOP\t:\t12/2025\nX\tNama SOP\t\tSurat\n" + STEPS)
+    assert (sop.number, sop.title) == ("12/2025", "Surat")
+    cells = iter([("Nomor SOP", 1), (":", 2), ("1/2025", 3)])
+    sheet = Identity()
+    read_cells(cells, sheet)
+    assert sheet.plain == {"number": "1/2025"}

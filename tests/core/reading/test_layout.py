@@ -190,3 +190,44 @@ def test_a_pdf_without_ruling_lines_is_read_by_its_gaps() -> None:
     assert [step.duration.text for step in sop.steps if step.duration] == [
         *("10 menit", "1-2 jam", "0,5 hari", "Triwulan"),
     ]
+
+
+def test_the_unit_of_a_heading_holds_on_pages_without_one() -> None:
+    header = [*HEADER[:3], f"{'(menit)':>97}", ""]
+    bare = [(*row[:5], str(n), *row[6:]) for n, row in enumerate(ROWS, 5)]
+    sop = read([*SHEET, "", *header, *page(bare[:2])], page(bare[2:]))
+    times = [(s.duration.value, s.duration.unit) for s in sop.steps if s.duration]
+    assert times == [(n, "minutes") for n in (5, 6, 7, 8)]
+
+
+def test_a_page_without_numbers_goes_on_where_none_has_any() -> None:
+    rows = [("", *row[1:]) for row in ROWS]
+    sop = read([*SHEET, "", *HEADER, *page(rows[:2])], page(rows[2:3]))
+    assert [step.text for step in sop.steps] == [text for _, text in PRINTED[:3]]
+
+
+def test_the_row_of_a_capsule_is_no_step() -> None:
+    first = page([("", "Mulai", "", "", "", "", "")])
+    last = page([("", "Selesai", "", "", "", "", "")])
+    sop = read([*SHEET, "", *HEADER, *first, *page(ROWS), *last])
+    assert texts(sop) == PRINTED
+
+
+def test_the_label_of_an_arrow_beside_the_inputs_is_no_input() -> None:
+    line = f"{'':62}Tidak"
+    sop = read([*SHEET, "", *HEADER, *page(ROWS[:2]), line, *page(ROWS[2:])])
+    assert texts(sop) == PRINTED
+    assert [item.text for step in sop.steps for item in step.inputs] == [
+        "Disposisi",
+        "Draft surat Lampiran",
+        "Surat",
+        "Surat",
+    ]
+
+
+def test_few_remarks_on_a_page_without_a_heading_keep_their_column() -> None:
+    more = [(str(n), *ROWS[1][1:]) for n in range(3, 19)]
+    noted = [*more[:-1], (*more[-1][:7], "Rahasia")]
+    sop = read([*SHEET, "", *HEADER, *page(ROWS[:2])], page(noted))
+    assert sop.steps[-1].remarks == "Rahasia"
+    assert sop.steps[-1].outputs[0].text == "Surat bernomor"

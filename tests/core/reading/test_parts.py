@@ -59,3 +59,23 @@ def test_paragraphs_and_rows_become_one_run_of_lines() -> None:
     assert (first.text, first.at, first.heading, first.row) == ("Judul", 3, True, False)
     assert (second.text, second.at, second.page) == ("Kiri Kanan", 4, 2)
     assert (second.row, second.loose) == (True, True)
+
+
+def test_offices_within_each_other_are_told_apart_on_one_line() -> None:
+    assert levels_of("PEMERINTAH KOTA X DINAS SOSIAL BIDANG DATA") == (
+        "PEMERINTAH KOTA X",
+        "DINAS SOSIAL",
+        "BIDANG DATA",
+    )
+    assert levels_of("SUB BAGIAN UMUM DAN BAGIAN HUKUM") == (
+        "SUB BAGIAN UMUM DAN BAGIAN HUKUM",
+    )
+
+
+def test_a_row_of_letterhead_over_the_sheet_goes_with_it() -> None:
+    head = Row(("DINAS A", "", ""), 3)
+    sheet = [Row(("Nomor SOP", "1", ""), 4), Row(("Tanggal Pembuatan", "2", ""), 5)]
+    steps = Row(("No", "Kegiatan", "Waktu"), 2)
+    first = Table((Row(("Nomor SOP", "0", ""), 0), Row(("Tgl Dibuat", "2", ""), 1)))
+    parts = find_parts([first, Table((steps, head, *sheet))])
+    assert parts[-1][0].text == "DINAS A"

@@ -48,3 +48,24 @@ def test_lines_without_labels_at_the_right_stay_text() -> None:
         Paragraph("SOP Izin Reklame", 1, page=1),
         Paragraph("Kota Contoh", 3, page=1),
     ]
+
+
+def test_labels_at_the_left_have_their_values_beside_them() -> None:
+    printed = [
+        "DINAS CONTOH",
+        f"{'Nomor SOP':24}12/2025",
+        "",
+        f"{'Nama SOP':24}Pengelolaan",
+        f"{'':24}Surat",
+        f"{'Dasar Hukum':24}1. Peraturan A",
+        f"{'Catatan lain':24}tidak ada",
+    ]
+    head, table = sheet_of(lines_of(printed))
+    assert head == Paragraph("DINAS CONTOH", 1, page=1)
+    assert isinstance(table, Table)
+    assert [row.cells for row in table.rows] == [
+        ("Nomor SOP", "12/2025"),
+        ("Nama SOP", "Pengelolaan\nSurat"),
+        ("Dasar Hukum", "1. Peraturan A"),
+        ("Catatan lain", "tidak ada"),
+    ]

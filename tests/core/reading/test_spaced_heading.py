@@ -40,3 +40,22 @@ def test_a_heading_without_its_times_is_torn_but_has_a_place_for_them() -> None:
     (found,) = headings([line.replace("Waktu", "     ") for line in HEADER])
     assert found.is_torn
     assert Column("duration", 68, 68) in found.columns
+
+
+def test_units_and_the_ends_of_broken_words_go_on_with_their_headings() -> None:
+    printed = [
+        "NO   Kegiatan                Sekretar   Pemoho     Kelengkapan   Waktu   Hasil",
+        ".                            is         n                        (menit)",
+        "                             Badan",
+        "1    Menulis nota                                  Bahan         15      Nota",
+    ]
+    (heading,) = headings(printed)
+    lanes = [column.lane for column in heading.columns if column.head == "lane"]
+    assert lanes == ["Sekretaris Badan", "Pemohon"]
+    assert [c.lane for c in heading.columns if c.head == "duration"] == [
+        "Waktu (menit)"
+    ]
+    astray = [*printed[:1], f"{'(menit)':>32}", *printed[3:]]
+    assert [c.lane for c in headings(astray)[0].columns if c.head == "duration"] == [
+        "Waktu"
+    ]

@@ -56,3 +56,26 @@ def test_lines_without_any_number_or_verb_are_one_row() -> None:
         ("", "dengan kunci\nyang sah")
     ]
     assert rows(("", "")) == []
+
+
+def test_steps_without_numbers_begin_with_a_verb_and_mostly_a_time() -> None:
+    timed = (
+        ("", "Menyusun surat", "1 jam"),
+        ("", "Mengirim", ""),
+        ("", "dan", ""),
+        ("", "Memeriksa surat", "2 jam"),
+        ("", "Menyimpan surat", "-"),
+    )
+    columns = (*COLUMNS, Column("duration", 22, 28))
+    body = lines_of([" ".join(row) for row in timed])
+
+    def texts_of(cells: list[list[str]]) -> list[str]:
+        found = rows_of(cells, body, columns, 0, headed=True)
+        return [row.cells[1] for row in found]
+
+    assert texts_of([list(row) for row in timed]) == [
+        "Menyusun surat\nMengirim\ndan",
+        "Memeriksa surat",
+        "Menyimpan surat",
+    ]
+    assert len(texts_of([[*row[:2], ""] for row in timed])) == 4

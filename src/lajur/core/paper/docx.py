@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from lajur.core.paper.blocks import Block, Paragraph, Shape
-from lajur.core.paper.grid import Cell, Strip, table_of
+from lajur.core.paper.grid import Cell, Stack, Strip, table_of
 from lajur.core.paper.markup import local
 from lajur.core.paper.numbering import Numbering, W, numbering_of
 from lajur.core.paper.off_page import with_pages_joined
@@ -64,7 +64,7 @@ class _Reader:
     """Walks through a document, counting its lines and numbers."""
 
     numbering: Numbering
-    blocks: list[Block] = field(default_factory=list)
+    _stack: Stack = field(default_factory=Stack)
     _line: int = 0
     #: The last whole table: its block, its columns, its rows.
     _above: tuple[int, Frame, list[Strip]] | None = None
@@ -72,6 +72,11 @@ class _Reader:
     _before: Loose | None = None
     #: Whether the table above was put together from scraps.
     _cut: bool = False
+
+    @property
+    def blocks(self) -> list[Block]:
+        """What was read so far."""
+        return self._stack.blocks
 
     def read(self, element: etree._Element) -> None:
         """Take in what this element prints."""
@@ -172,10 +177,7 @@ class _Reader:
         drawn = [
             replace(strip, shapes=shapes.get(at, ())) for at, strip in enumerate(strips)
         ]
-        table = table_of(drawn)
-        if table:
-            self.blocks.append(table)
-        return table is not None
+        return self._stack.add(drawn) is not None
 
     def _cells(
         self, row: etree._Element, drawing: TableDrawing

@@ -2,12 +2,22 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from lajur.core.paper.blocks import Row, Shape, Table
+from lajur.core.paper.blocks import Block, Paragraph, Row, Shape, Table
 
 #: A list mark in a cell of its own, the text in the next one.
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]?|[-\u2013•·*o]", re.IGNORECASE)
+
+
+#: A table this wide may go on after a page; narrower ones are sheets and lists.
+_WIDE = 5
+#: So many last columns that hold nothing may be missing.
+_UNTOLD = 2
+_FURNITURE = re.compile(
+    r"\W*(?:hal(?:aman)?\W*)?\d{0,3}(?:\s*(?:dari|/|of)\s*\d{1,3})?\W*", re.IGNORECASE
+)
+_LATER_NUMBER = re.compile(r"\(?(?!0?1\b)\d{1,3}[.)]{0,2}")
 
 
 @dataclass(frozen=True)
@@ -52,6 +62,51 @@ def table_of(strips: Sequence[Strip]) -> Table | None:
         if any(cells) or shapes:
             rows.append(Row(tuple(cells), strip.line, strip.page, shapes))
     return Table(tuple(rows)) if rows else None
+
+
+@dataclass
+class Stack:
+    """Blocks in order; a table that goes on without its head joins the one above."""
+
+    blocks: list[Block] = field(default_factory=list)
+    _strips: list[Strip] = field(default_factory=list)
+    _at: int = -1
+
+    def add(self, strips: Sequence[Strip]) -> Table | None:
+        """Take in a table as drawn; return it as it now stands."""
+        own = list(strips)
+        goes_on = self._at >= 0 and self._goes_on(own)
+        whole = [*self._strips, *own] if goes_on else own
+        table = table_of(whole)
+        if table is None:
+            return None
+        if goes_on:
+            del self.blocks[self._at :]
+        self._strips, self._at = whole, len(self.blocks)
+        self.blocks.append(table)
+        return table
+
+    def _goes_on(self, strips: Sequence[Strip]) -> bool:
+        """Whether only the end of a page parts these rows from the table above.
+
+        They have as many columns, and begin with a later number or with none.
+        """
+        first = next((strip.cells[0] for strip in strips if strip.cells), None)
+        wide = _width(strips)
+        return (
+            first is not None
+            and wide >= _WIDE
+            and 0 <= _width(self._strips) - wide <= _UNTOLD
+            and (not first.text or _LATER_NUMBER.fullmatch(first.text) is not None)
+            and all(
+                isinstance(block, Paragraph) and _FURNITURE.fullmatch(block.text)
+                for block in self.blocks[self._at + 1 :]
+            )
+        )
+
+
+def _width(strips: Iterable[Strip]) -> int:
+    return max((c.column + c.width for strip in strips for c in strip.cells), default=0)
 
 
 def _columns(strips: Iterable[Strip]) -> list[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from lajur.core.paper.blocks import Block, Paragraph
-from lajur.core.paper.grid import Cell, Strip, table_of
+from lajur.core.paper.grid import Cell, Stack, Strip, table_of
 from lajur.core.paper.markup import MAX_MARKS, local
 from lajur.core.paper.refusals import refused
 from lajur.core.paper.text import MAX_BYTES, decoded
@@ -75,7 +75,7 @@ class _Grid:
 class _Page:
     """Collects lines and tables while the marks go by."""
 
-    blocks: list[Block] = field(default_factory=list)
+    _stack: Stack = field(default_factory=Stack)
     _grids: list[_Grid] = field(default_factory=list)
     #: Words of the open line, and of each open cell around it.
     _texts: list[list[str]] = field(default_factory=lambda: [[]])
@@ -83,6 +83,11 @@ class _Page:
     _hidden: int = 0
     _heading: bool = False
     _line: int = 0
+
+    @property
+    def blocks(self) -> list[Block]:
+        """What was read so far."""
+        return self._stack.blocks
 
     def read(self, root: etree._Element) -> None:
         """Take in a page."""
@@ -182,13 +187,11 @@ class _Page:
         if grid.row:
             grid.end_row(self._next())
         table = table_of(grid.strips)
-        if table is None:
-            return
-        if self._grids and len(table.rows[0].cells) < _FORM:
+        if self._grids and table and len(table.rows[0].cells) < _FORM:
             for row in table.rows:
                 self._texts[-1].append("\n" + " ".join(filter(None, row.cells)) + "\n")
         else:
-            self.blocks.append(table)
+            self._stack.add(grid.strips)
 
 
 def _span(element: etree._Element, name: str) -> int:

@@ -24,6 +24,7 @@ from lajur.core.paper.refusals import refused
 ReadImage = Callable[[bytes], str]
 MAX_BYTES = 25_000_000
 MAX_PAGES = 300
+_SHEET = re.compile(r"\W*(?:no|nomor|tgl|tanggal)\W+(?:sop|pembuatan)\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     r"[-\u2013\s|]*(?:hal(?:aman)?\.?\s*)?\d{1,3}[-\u2013\s|]*$", re.IGNORECASE
 )
@@ -76,6 +77,16 @@ def _running(pages: Sequence[Page]) -> set[str]:
     return {bare for bare, times in seen.items() if times > 1}
 
 
+def _top_of_sheet(page: Page) -> float:
+    """Return where an identity sheet begins: what stands above is its letterhead."""
+    tops = [
+        grid.box.top
+        for grid, cells in zip(page.grids, page.cells, strict=True)
+        if any(_SHEET.match(cell) for cell in cells.values())
+    ]
+    return min(tops, default=-1.0)
+
+
 def _bare(text: str) -> str:
     return re.sub(r"\d+", "#", text)
 
@@ -84,10 +95,12 @@ def _blocks(pages: Sequence[Page], running: set[str]) -> Iterator[Block]:
     line = 0
     for page in pages:
         shapes = [_shapes(page, n) for n in range(len(page.grids))]
+        sheet = _top_of_sheet(page)
         parts: list[tuple[float, tuple[str, str | None] | int]] = [
             (top, (text, spacing))
             for top, text, spacing in page.texts
-            if _bare(text) not in running and not _PAGE_NUMBER.fullmatch(text)
+            if (top < sheet or _bare(text) not in running)
+            and not _PAGE_NUMBER.fullmatch(text)
         ]
         parts += [(grid.box.top, n) for n, grid in enumerate(page.grids)]
         for _, part in sorted(parts, key=lambda item: item[0]):

@@ -10,6 +10,8 @@ from lajur.core.paper.pdf_page import Page
 
 #: An arrow that stops in the open reaches for a symbol this far.
 _REACH = 60.0
+#: An end so far above its symbol leads up.
+_UP = 10.0
 
 
 def follow(pages: Sequence[Page]) -> None:
@@ -17,7 +19,10 @@ def follow(pages: Sequence[Page]) -> None:
     for page, following in pairwise([*pages, Page(0)]):
         arrows = page.joined.arrows
         coming = sorted(following.joined.coming, key=lambda loose: loose.end[0])
+        tops = {figure.id: figure.box.top for figure in page.figures}
         for loose in sorted(page.joined.leaving, key=lambda loose: loose.end[0]):
+            if loose.end[1] < tops[loose.figure] - _UP:
+                continue  # It leaves upwards, where nothing tells it goes on.
             target = _ahead(page, loose.figure, loose.end)
             if target is None and coming:
                 target = coming.pop(0).figure

@@ -184,8 +184,8 @@ def whole_rows(
             band = max(0, bisect_right(begun, at) - 1)
             column = frame.column_at(scrap.place(own))
             bands[band].setdefault(column, []).append(scrap.text)
-    for above, band in pairwise(bands):
-        _lift(above, band)
+    for above, below in pairwise(bands):
+        _lift(above, below)
     return [
         Strip(tuple(_cells(band, len(frame.edges) - 1)), line + number)
         for number, band in enumerate(bands)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from lajur.core.paper.blocks import Arrow, Shape, ShapeKind
 from lajur.core.paper.flowchart import Figure, Stroke, Word, connect
-from lajur.core.paper.geometry import Box, Point
+from lajur.core.paper.geometry import Box, Point, distance_to_line
 from lajur.core.paper.markup import local
 from lajur.core.paper.ruled import Grid
 
@@ -33,6 +33,8 @@ _ROUND = 30_000
 #: An end of a line this far from a symbol still means it, where heights of rows are
 #: only estimated: beside it, and above or below it, in points.
 _BESIDE, _APART = 12.0, 160.0
+#: An end of a line this near to another line goes on in it.
+_MEETS = 2.5
 
 
 def kind_of_preset(name: str, roundness: int = 0) -> ShapeKind:
@@ -139,16 +141,27 @@ class Drawing:
         loosely: bool,
     ) -> Stroke:
         first, last = stroke.points[0], stroke.points[-1]
+        begins, goes_on = self._meets(stroke, first), self._meets(stroke, last)
         if loosely:
-            start = start or self._near(first, except_for=end)
-            end = end or self._near(last, except_for=start)
+            start = start or (None if begins else self._near(first, except_for=end))
+            end = end or (None if goes_on else self._near(last, except_for=start))
         points = list(stroke.points)
         if start:
             points[0] = _on(start.box, first)
         if end:
             points[-1] = _on(end.box, last)
-        at_end = stroke.at_end or not stroke.at_start
+        at_end = stroke.at_end or not (stroke.at_start or goes_on or begins)
         return Stroke(tuple(points), stroke.at_start, at_end)
+
+    def _meets(self, stroke: Stroke, at: Point) -> bool:
+        """Whether an end in the open goes on in another line."""
+        if any(figure.box.distance(at) <= _MEETS for figure in self.figures):
+            return False
+        return any(
+            distance_to_line(at, line.stroke.points) <= _MEETS
+            for line in self.lines
+            if line.stroke is not stroke
+        )
 
     def _near(self, at: Point, *, except_for: Figure | None) -> Figure | None:
         """Return the symbol above or below an end of a line, the nearest one."""

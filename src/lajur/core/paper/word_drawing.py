@@ -22,9 +22,11 @@ from lajur.core.paper.vml import take_vml
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
-#: Points: a twip is a twentieth; a line of text, a letter, the least row.
+#: Points: a twip is a twentieth; a line of text, the least row.
 _TWIP = 0.05
-_LINE, _LETTER, _ROW = 13.0, 5.2, 15.0
+_LINE, _ROW = 13.0, 15.0
+#: Of the size of letters: how wide one is, how high their line; the usual size.
+_WIDE, _HIGH, _SIZE = 0.48, 1.18, 11.0
 _COLUMN = 1_000
 #: A line this near to a symbol touches it; no row is higher than a page.
 _TOUCH, _HIGHEST = 6.0, 800.0
@@ -41,6 +43,8 @@ class TableDrawing:
     _heights: list[float] = field(default_factory=list)
     #: The heights rows ask for; none is lower.
     _given: list[float] = field(default_factory=list)
+    #: Rows that are exactly as high as they ask to be.
+    _exact: set[int] = field(default_factory=set)
     _hanging: list[tuple[int, int, float, etree._Element]] = field(default_factory=list)
     _count: int = 0
 
@@ -53,6 +57,8 @@ class TableDrawing:
     def begin_row(self, row: etree._Element) -> None:
         """Go on to the next row; it is at least as high as it asks to be."""
         height = row.find(f"{W}trPr/{W}trHeight")
+        if height is not None and height.get(f"{W}hRule") == "exact":
+            self._exact.add(len(self._given))
         self._given.append(max(_ROW, _TWIP * number_of(height, f"{W}val")))
         self._heights.append(self._given[-1])
 
@@ -63,9 +69,8 @@ class TableDrawing:
         while len(self.widths) < column + width:
             self.widths.append(_COLUMN * _TWIP)
         wide = sum(self.widths[column : column + width])
-        lines = text.split("\n") if text else []
-        high = sum(1 + len(line) * _LETTER // max(wide, _LETTER) for line in lines)
-        self._heights[-1] = max(self._heights[-1], _LINE * high)
+        if len(self._heights) - 1 not in self._exact:
+            self._heights[-1] = max(self._heights[-1], _height_of(cell, text, wide))
         for number, paragraph in enumerate(cell.iter(f"{W}p")):
             for drawn in paragraph.iter(f"{W}drawing", f"{W}pict"):
                 if _is_shown(drawn):
@@ -100,7 +105,8 @@ class TableDrawing:
             most = self._heights[row] if known else _HIGHEST
             if len(boxes) == 1 and 0 <= boxes[0].top < most:
                 own.setdefault(row, []).append(boxes[0])
-                self._heights[row] = max(self._heights[row], boxes[0].bottom)
+                if row not in self._exact:
+                    self._heights[row] = max(self._heights[row], boxes[0].bottom)
         for row, part in parts:
             for line in part.lines:
                 self._stretch_by(row, line.stroke.points, own)
@@ -121,6 +127,8 @@ class TableDrawing:
                 [low[1] - box.top for box in _under(low, own.get(row + 1, ()))],
             )
         least = max((box.bottom for box in own.get(upper, ())), default=0.0)
+        if upper in self._exact:
+            return
         if told and max(least, self._given[upper]) <= told[0] <= _HIGHEST:
             self._heights[upper] = told[0]
 
@@ -146,6 +154,16 @@ class TableDrawing:
                     single = local(element) == "wsp"
                     turn = number_of(form, "rot") if single else 0.0
                     take(element, upright(frame, turn), drawing, named)
+
+
+def _height_of(cell: etree._Element, text: str, wide: float) -> float:
+    """Return how high the words of a cell are, set as large as its first ones."""
+    told = number_of(next(cell.iter(f"{W}sz"), None), f"{W}val") / 2
+    size = told or _SIZE
+    letter = size * _WIDE
+    lines = text.split("\n") if text else []
+    high = sum(1 + len(line) * letter // max(wide, letter) for line in lines)
+    return size * _HIGH * high
 
 
 def _under(point: Point, boxes: Sequence[Box]) -> list[Box]:

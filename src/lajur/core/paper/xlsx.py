@@ -12,7 +12,7 @@ from typing import Any
 import python_calamine
 
 from lajur.core.paper.blocks import Block, Shape
-from lajur.core.paper.grid import Cell, Strip, table_of
+from lajur.core.paper.grid import Cell, Stack, Strip
 from lajur.core.paper.off_page import with_pages_joined
 from lajur.core.paper.refusals import refused
 from lajur.core.paper.sheet_drawing import shapes_on_sheet
@@ -26,7 +26,7 @@ def blocks_of_xlsx(data: bytes) -> tuple[Block, ...]:
     """Return a table for each visible sheet; raises Refused where it cannot."""
     package = Package(data) if data.startswith(b"PK") else None
     parts = sheet_parts(package) if package else {}
-    blocks: list[Block] = []
+    stack = Stack()
     line = 1
     for name, values in _sheets(data):
         part = parts.get(name) or SheetPart()
@@ -35,16 +35,14 @@ def blocks_of_xlsx(data: bytes) -> tuple[Block, ...]:
             shapes = shapes_on_sheet(
                 package.xml(part.drawing), part, len(values), len(values[0]), name
             )
-        table = table_of(
+        stack.add(
             [
                 Strip(tuple(_cells(row, at, part)), line + at, shapes.get(at, ()))
                 for at, row in enumerate(values)
             ]
         )
         line += len(values)
-        if table:
-            blocks.append(table)
-    return with_pages_joined(blocks)
+    return with_pages_joined(stack.blocks)
 
 
 def _sheets(data: bytes) -> Iterator[tuple[str, Sequence[Sequence[Any]]]]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import Literal
 
 from lajur.core.reading.words import line_of, squeeze, words_of
@@ -12,6 +13,8 @@ _BULLET = re.compile(r"\s*(?:[·•▪●○◦*\u2013-]|\(?(?:\d{1,2}|[a-z])[.)
 #: A number printed before the number of an item: "1. 1. UU A".
 _TWICE = re.compile(r"^\s*\d{1,2}[.)]\s+(?=\d{1,2}[.)]\s)")
 _INLINE = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s+(?=\D)")
+#: The mark of an item in running text.
+_ITEM = re.compile(r"(?<=\S )([a-z]|\d{1,2})[.)] (?=[A-Za-z]{3})")
 _NOUNS = (
     r"(?:SOP|Surat|Formulir|Form|Format|Dokumen|Data|Draft|Konsep|Laporan|Buku|"
     r"Perangkat|Lembar|Nota|Berkas|Daftar|Notulen|Undangan)"
@@ -154,9 +157,28 @@ def papers_in(text: str) -> tuple[str, ...]:
     return tuple(line_of(item).strip(" ;.`") for item in items)
 
 
+def _with_list_apart(line: str) -> list[str]:
+    """Part "Menyusun surat: a. Mengonsep b. Mengetik" at the marks that count up."""
+    cuts: list[re.Match[str]] = []
+    for match in _ITEM.finditer(line):
+        first = match[1] in ("a", "1")
+        if first and len(cuts) < 2:
+            cuts = [match]
+        elif cuts and _place(match[1]) == _place(cuts[-1][1]) + 1:
+            cuts.append(match)
+    if len(cuts) < 2:
+        return [line]
+    edges = [0, *(cut.start() for cut in cuts), len(line)]
+    return [line[a:b].strip() for a, b in pairwise(edges)]
+
+
+def _place(mark: str) -> int:
+    return int(mark) if mark.isdigit() else ord(mark) - ord("a") + 1
+
+
 def text_and_checklist(text: str) -> tuple[str, tuple[str, ...]]:
-    """Part the words of a step from the sub-activities listed under them."""
-    lines = text.split("\n")
+    """Part the words of a step from the sub-activities listed under or after them."""
+    lines = [part for line in text.split("\n") for part in _with_list_apart(line)]
     first = next(
         (n for n, line in enumerate(lines) if n and _BULLET.match(line)), len(lines)
     )

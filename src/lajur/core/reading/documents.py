@@ -9,7 +9,7 @@ from lajur.core.paper import Block, Refused
 from lajur.core.paper.files import ReadImage, blocks_of_file
 from lajur.core.reading.actors import find_doers
 from lajur.core.reading.assembly import Assembly
-from lajur.core.reading.cells import mark_of
+from lajur.core.reading.cells import is_symbol, mark_of
 from lajur.core.reading.drawn import drawn_flow, without_labels, without_words
 from lajur.core.reading.exits import find_ways
 from lajur.core.reading.flow import Marked, decisions_marked
@@ -98,8 +98,8 @@ def _read_part(part: Sequence[Line], table: StepTable, source: Source) -> Sop:
     steps = _mended(printed, "\n".join(line.text for line in part))
     if any(flows):
         steps = without_labels(steps)
-    elif table.spaced:
-        steps = without_words(steps)
+    else:
+        steps = without_words(steps, spaced=table.spaced)
     steps, names = with_doers(steps, table.lanes, rest)
     lanes = read_lanes(names)
     rows = understand(steps, lanes)
@@ -167,7 +167,11 @@ def _findings(sop: Sop, table: StepTable, index: int) -> list[Finding]:
 
 def _unread_marks(table: StepTable) -> Iterator[Finding]:
     for index, row in enumerate(table.steps):
-        unread = [cell for cell in row.lanes if cell and mark_of(cell) is None]
+        unread = [
+            cell
+            for cell in row.lanes
+            if cell and mark_of(cell) is None and not is_symbol(cell)
+        ]
         if unread:
             yield Finding(
                 "mark_unread",

@@ -55,15 +55,18 @@ def without_labels(steps: Sequence[RawStep]) -> tuple[RawStep, ...]:
     )
 
 
-def without_words(steps: Sequence[RawStep]) -> tuple[RawStep, ...]:
-    """Leave out the words in the lanes of text that is held apart by spaces alone.
+def without_words(steps: Sequence[RawStep], *, spaced: bool) -> tuple[RawStep, ...]:
+    """Leave out the words in lanes that may have run over from a neighbour.
 
-    They may have run over from a neighbour; only marks are short enough to stay.
+    So they may in text held apart by spaces alone, where only marks are short enough
+    to stay, and in rows whose quality standard is missing.
     """
     return tuple(
         replace(
             step, lanes=tuple("" if is_symbol(cell) else cell for cell in step.lanes)
         )
+        if spaced or not (step.duration or step.output)
+        else step
         for step in steps
     )
 

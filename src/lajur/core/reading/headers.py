@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lajur.core.reading.words import line_of, squeeze
 from lajur.core.sop.durations import parse_duration
@@ -15,12 +16,21 @@ _LEAVES = {
     "inputs": r"(?:kelengkapan|persyaratan|perlengkapan|syarat|input|masukan)\w*",
     "duration": r"(?:waktu|durasi|lamawaktu)\w*",
     "output": r"(?:output|keluaran|hasil)",
-    "remarks": r"(?:ket|keterangan)",
+    "remarks": r"ket|keterang\w{0,2}",
 }
 _GROUPS = {
-    "lanes": r"(?:pelaksana|pelaksanaan|aktor|pelaku|unitkerjapelaksana)",
+    "lanes": (
+        r"(?:pelaksana|pelaksanaan|aktor|pelaku|unitkerjapelaksana|unitpelaksana|"
+        r"pelaksanakegiatan|pelaksanaunitkerja|pejabatpelaksana)"
+    ),
     "quality": r"(?:mutubaku|bakumutu|mutubuku|mutu|pendukung)",
 }
+#: The end of a broken word: too short for a word, and it can be spoken.
+_FRAGMENT = re.compile(r"(?!(?:di|ke|se)\b)(?:[a-z]?[aeiou]|[aeiou][a-z])\b")
+_LETTER = re.compile(r"[a-z]\b")
+_UNIT = re.compile(
+    r"\b(menit|mnt|jam|hari(?:\s*kerja)?|hr|minggu|bulan)\b", re.IGNORECASE
+)
 _KNOWN = {name: re.compile(pattern) for name, pattern in {**_LEAVES, **_GROUPS}.items()}
 #: Columns of the quality standard, in the order the official form prints them.
 QUALITY = ("inputs", "duration", "output")
@@ -38,6 +48,8 @@ class Header:
     starts: tuple[int, ...] = ()
     #: How many cells its rows have.
     width: int = 0
+    #: The unit of all times, where the heading says it: "Waktu (menit)".
+    unit: str = ""
 
     @property
     def has_steps(self) -> bool:
@@ -82,14 +94,26 @@ def is_header(cells: Sequence[str]) -> bool:
     return "quality" in heads and len({c for c in cells if c}) <= 3
 
 
+def unit_of(cells: Sequence[str]) -> str:
+    """Return the unit the heading of the times prints, "" where each prints its own."""
+    told = (cell for cell in cells if head_of(cell) == "duration")
+    return next((match[1] for cell in told if (match := _UNIT.search(cell))), "")
+
+
 def read_header(rows: Sequence[Sequence[str]], *, placed: bool = False) -> Header:
-    """Return the columns of the table whose first rows these are.
+    """Return the columns of the table whose first rows these are."""
+    header = _columns_of(rows, placed=placed)
+    return replace(header, unit=unit_of([cell for row in rows[:2] for cell in row]))
+
+
+def _columns_of(rows: Sequence[Sequence[str]], *, placed: bool) -> Header:
+    """Tell the columns by their headings.
 
     In a placed table every row has the same columns, so that a cell of the second
     header row stands under what it belongs to.
     """
     top = rows[0]
-    under = rows[1] if len(rows) > 1 and _is_second(rows[1]) else ()
+    under = rows[1] if len(rows) > 1 and _is_second(rows[1], top) else ()
     if placed and len(under) <= len(top):
         padded = [*under, *[""] * (len(top) - len(under))] if under else ()
         header = _placed(top, padded)
@@ -128,7 +152,7 @@ def _placed(top: Sequence[str], under: Sequence[str]) -> Header:
             head = "doer"
         elif head in (None, "lanes", "quality"):
             head = "lane"
-            lanes.append(_lane(cell))
+            lanes.append(lane_name(cell))
         columns.append(head)
         starts.append(at)
     return Header(
@@ -164,8 +188,16 @@ def _has_lanes(under: Sequence[str], top: Sequence[str], at: int) -> bool:
     return False
 
 
-def _is_second(cells: Sequence[str]) -> bool:
-    """Whether this row goes on with the header: no row of data begins so."""
+def _is_second(cells: Sequence[str], top: Sequence[str]) -> bool:
+    """Whether this row goes on with the header: no row of data begins so.
+
+    A row of data without a number has words under the heading of the texts.
+    """
+    if len(cells) == len(top) and any(
+        below and head_of(above) == "text" and head_of(below) is None
+        for above, below in zip(top, cells, strict=True)
+    ):
+        return False
     if re.fullmatch(r"\d{1,3}[.)]?", cells[0].strip()) or any(map(_is_time, cells)):
         return False
     return any(head_of(cell) in QUALITY for cell in cells) or (
@@ -183,17 +215,29 @@ def _divide(cells: Sequence[str]) -> tuple[list[str], list[str | None]]:
     """Part lane names from the column heads that follow them."""
     for index, cell in enumerate(cells):
         if head_of(cell) in (*QUALITY, "remarks"):
-            return [_lane(c) for c in cells[:index]], [
+            return [lane_name(c) for c in cells[:index]], [
                 head_of(c) for c in cells[index:]
             ]
-    return [_lane(cell) for cell in cells], []
+    return [lane_name(cell) for cell in cells], []
 
 
 def _lanes_of_top(top: Sequence[str]) -> list[str]:
     """Give the lanes of a header of one row: whatever is no known head."""
-    return [_lane(cell) for cell in top if cell and head_of(cell) is None]
+    return [lane_name(cell) for cell in top if cell and head_of(cell) is None]
 
 
-def _lane(cell: str) -> str:
-    name = re.sub(r"\s*/\s*", "/", line_of(cell))
+def lane_name(cell: str) -> str:
+    """Return the name of a lane as one line, as a heading prints it."""
+    name = re.sub(r"\s*/\s*", "/", line_of(_words_whole(cell)))
     return re.sub(r"(?<=[a-z]{3})(?=[A-Z][a-z])", " ", name)
+
+
+def _words_whole(cell: str) -> str:
+    """Put words together that a narrow column has broken without a hyphen."""
+    lines = cell.split("\n")
+    whole = lines[0]
+    for above, line in pairwise(lines):
+        after_vowel = above[-1:] in "aeiou" and _LETTER.match(line)
+        broken = above[-1:].islower() and (_FRAGMENT.match(line) or after_vowel)
+        whole += line if broken else f"\n{line}"
+    return whole

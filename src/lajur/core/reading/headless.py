@@ -17,7 +17,7 @@ _HEADS = ("no", "text", "inputs", "duration", "output")
 
 def lost_heading(lines: Sequence[Spread]) -> Heading | None:
     """Return the heading a table of steps must have had, None where none is."""
-    timed = [(at, left) for at, line in enumerate(lines) if (left := _time_at(line))]
+    timed = [(at, left) for at, line in enumerate(lines) if (left := time_at(line))]
     if len(timed) < _LEAST:
         return None
     column = sorted(left for _, left in timed)[len(timed) // 2]
@@ -29,7 +29,7 @@ def lost_heading(lines: Sequence[Spread]) -> Heading | None:
     return Heading(columns, begun[0], begun[0] - 1, is_torn=True)
 
 
-def _time_at(line: Spread) -> int | None:
+def time_at(line: Spread) -> int | None:
     """Return where a time stands that is not the first thing of its line."""
     for piece in line.pieces[1:]:
         if match := TIME.search(piece.text):

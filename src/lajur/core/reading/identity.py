@@ -48,7 +48,7 @@ class Identity:
 def read_identity(lines: Sequence[Line]) -> Identity:
     """Return the identity sheet these lines (without the step table) hold."""
     sheet = Identity()
-    _cells(_loose_cells(lines), sheet)
+    read_cells(_loose_cells(lines), sheet)
     _rows([line for line in lines if line.row and not line.loose], sheet)
     _paragraphs(lines, sheet)
     _letterhead(lines, sheet)
@@ -62,13 +62,15 @@ def _loose_cells(lines: Sequence[Line]) -> Iterator[tuple[str, int]]:
             yield from ((cell, line.at) for cell in line.cells)
 
 
-def _cells(cells: Iterator[tuple[str, int]], sheet: Identity) -> None:
+def read_cells(cells: Iterator[tuple[str, int]], sheet: Identity) -> None:
     """Read cells whose order alone is sure: a value follows its label.
 
     Two list labels beside each other are followed by their two lists.
     """
     waiting: list[str] = []
     for text, at in cells:
+        if _is_colon(text):
+            continue
         name = labels.label_of(text)
         if name:
             if waiting and (name in labels.PLAIN or waiting[0] in labels.PLAIN):
@@ -93,13 +95,35 @@ def _rows(rows: Sequence[Line], sheet: Identity) -> None:
             if _holds_sheet(cell):
                 _lines_of_cell(cell, sheet, line.at)
                 continue
-            beside = told[column - 1] if column else None
+            beside = _beside(line.cells, told, column)
             if both := labels.split_label(cell) or _under_its_label(cell):
                 sheet.set(both[0], both[1], line.at)
-            elif told[column] is None and beside:
+            elif told[column] is None and beside and not _is_colon(cell):
                 sheet.set(beside, cell, line.at)
             elif not any(told) and column in under:
                 sheet.set(under[column], cell, line.at)
+
+
+def _beside(
+    cells: Sequence[str], told: Sequence[str | None], column: int
+) -> str | None:
+    """Return the label left of a cell, looking through empty ones and colons."""
+    for at in range(column - 1, -1, -1):
+        if told[at] or (cells[at] and not _is_colon(cells[at])):
+            return told[at]
+    return None
+
+
+def _under_its_label(cell: str) -> tuple[str, str] | None:
+    """Return a list and its label, where both stand in one cell."""
+    head, _, rest = cell.partition("\n")
+    name = labels.label_of(head)
+    return (name, rest) if name in labels.LISTS and rest.strip() else None
+
+
+def _is_colon(cell: str) -> bool:
+    """Whether a cell only parts a label from its value."""
+    return cell.strip() in (":", ";", "=")
 
 
 def _holds_sheet(cell: str) -> bool:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from lajur.core.paper import Block, Paragraph, Row, Table
-from lajur.core.reading.cells import step_number
-from lajur.core.reading.headless import lost_heading
+from lajur.core.reading.cells import mark_of, step_number
+from lajur.core.reading.headless import lost_heading, time_at
 from lajur.core.reading.labels import begins_with
 from lajur.core.reading.prose import told_steps
 from lajur.core.reading.sheet import sheet_of
@@ -106,11 +106,11 @@ def _steps(
     stop = start
     if all(column.head != "no" for column in columns):
         columns = (Column("no", 0, 0), *columns)
+    texts = next((c.left for c in columns if c.head in ("lane", "inputs")), 0)
     for number, (page, own) in enumerate(pages):
-        body = _body(own)
-        numbered = any(without_numbers(body)[0])
+        body = [_without_capsule(line, texts) for line in _body(own)]
         torn = is_torn(body, heading)
-        if number and not (numbered or torn or _goes_on(body, rows)):
+        if number and not (torn or _goes_on(body, rows)):
             break
         stop += len(own)
         if torn:
@@ -130,9 +130,24 @@ def _steps(
 
 
 def _goes_on(body: Sequence[Spread], rows: Sequence[Row]) -> bool:
-    """Whether a page without numbers goes on with the step above it."""
+    """Whether a page goes on with the table: by a number, or with the step above it.
+
+    In a table without numbers it does by a time of its own.
+    """
+    if any(without_numbers(body)[0]):
+        return True
+    if rows and not _last_number(rows) and any(map(time_at, body)):
+        return True
     first = next((line.text for line in body if line.pieces), "")
     return bool(rows) and first[:1].islower()
+
+
+def _without_capsule(line: Spread, texts: int) -> Spread:
+    """Leave out the row of a Mulai or Selesai, which is no step."""
+    lone = len(line.pieces) == 1 and line.pieces[0].left < texts
+    if lone and mark_of(line.text) in ("start", "end"):
+        return Spread((), line.at, line.page)
+    return line
 
 
 def _body(lines: Sequence[Spread]) -> list[Spread]:

@@ -17,6 +17,14 @@ _LEVEL = re.compile(
 )
 
 
+#: An office within another that one line names after it.
+_LOWER = re.compile(
+    r"(?<!KEPALA )(?<!KOORDINATOR )(?<!SUB )(?<!DAN )(?<!PADA )\b(?:"
+    r"SUB ?(?:KOORDINATOR|BAG)|SEKRETARIAT DAERAH|(?:DINAS|BADAN|INSPEKTORAT|"
+    r"KECAMATAN|KELURAHAN|BAGIAN|BIDANG|SEKSI|UPTD?|RUMAH SAKIT|PUSKESMAS)(?= \w))"
+)
+
+
 @dataclass(frozen=True)
 class Line:
     """One paragraph or one row of a table, with its place in the file."""
@@ -73,7 +81,7 @@ def levels_of(text: str) -> tuple[str, ...]:
 
     "DINAS KETENAGAKERJAAN SUB KOORDINATOR PERENCANAAN" names two.
     """
-    cuts = [m.start() for m in re.finditer(r"\bSUB ?(?:KOORDINATOR|BAG)", text)]
+    cuts = [match.start() for match in _LOWER.finditer(text)]
     edges = [0, *(cut for cut in cuts if cut), len(text)]
     return tuple(text[a:b].strip() for a, b in pairwise(edges) if text[a:b])
 
@@ -135,12 +143,16 @@ def _tables(lines: tuple[Line, ...]) -> Iterator[tuple[int, int, str]]:
 def _with_letterhead(lines: tuple[Line, ...], at: int, cell: int) -> tuple[int, int]:
     if lines[at].loose:
         return at, cell
-    while at and not lines[at - 1].row:
-        above = lines[at - 1]
-        if above.text and not above.heading and not is_letterhead(above.text):
-            break
+    while at and _leads(lines[at - 1]):
         at -= 1
     return at, 0
+
+
+def _leads(above: Line) -> bool:
+    """Whether a line over the sheet belongs to it: a letterhead, or a row of one."""
+    if above.row:
+        return not above.loose and is_letterhead(above.text)
+    return not above.text or above.heading or is_letterhead(above.text)
 
 
 def _split(line: Line, cell: int) -> tuple[list[Line], list[Line]]:

@@ -7,6 +7,7 @@ has its value beside it, the lists stand under theirs.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lajur.core.paper import Block, Paragraph, Row, Table
 from lajur.core.reading import labels
@@ -16,12 +17,16 @@ from lajur.core.reading.spaced import Piece, Spread, cut
 _MARK = re.compile(r"\d{1,2}[.,)]?\s|[-\u2013\u2022]\s")
 #: A value goes on at most so many lines under its label.
 _NEAR = 5
+#: So many labels with something beside them make a sheet of two columns.
+_LABELS = 3
 _RIGHT = ("qualifications", "equipment", "records", *labels.PLAIN)
 
 
 def sheet_of(lines: Sequence[Spread]) -> list[Block]:
     """Return the lines as rows of three cells: left, label or list, value."""
     edge = _edge(lines)
+    if edge is None and (beside := _beside(lines)):
+        return beside
     if edge is None:
         return [
             Paragraph(line.text, line.at, page=line.page)
@@ -45,6 +50,32 @@ def sheet_of(lines: Sequence[Spread]) -> list[Block]:
         if left or label or value:
             rows.append(Row((left, label, value), line.at, page=line.page))
     return [Table(tuple(rows))] if rows else []
+
+
+def _beside(lines: Sequence[Spread]) -> list[Block]:
+    """Read a sheet of two columns: labels at the left, what they say beside them."""
+    told = [
+        line.pieces[1].left
+        for line in lines
+        if len(line.pieces) > 1 and labels.label_of(line.pieces[0].text)
+    ]
+    if len(told) < _LABELS:
+        return []
+    edge = Counter(told).most_common(1)[0][0] - 1
+    blocks: list[Block] = []
+    rows: list[Row] = []
+    for line in lines:
+        if not line.pieces:
+            continue
+        left, right = cut(line, [edge])
+        if rows and not left:
+            label, said = rows[-1].cells
+            rows[-1] = replace(rows[-1], cells=(label, f"{said}\n{right}".strip()))
+        elif labels.label_of(left) or (rows and right):
+            rows.append(Row((left, right), line.at, page=line.page))
+        else:
+            blocks.append(Paragraph(line.text, line.at, page=line.page))
+    return [*blocks, Table(tuple(rows))]
 
 
 def _edge(lines: Sequence[Spread]) -> int | None:

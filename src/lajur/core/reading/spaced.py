@@ -11,6 +11,8 @@ VERB = re.compile(r"(?:Me[lmnr]|Pe[mn]|Ber)[a-z]{3,}")
 _WORDS = re.compile(r"\S+(?: \S+)*")
 #: What a scan makes of the lines between cells.
 _RULES = re.compile(r"(?<=[^\s|])\s?[|}{\]\[](?=\s|$)|[|\u2014_=~]")
+#: Running heads and feet stand within so many lines of the edge of a page.
+_MARGIN = 5
 _PAGE_NUMBER = re.compile(r"[-\u2013\s]*\d{1,3}[-\u2013\s]*")
 
 
@@ -53,29 +55,33 @@ def spread(raw: str, at: int, page: int | None) -> Spread:
 
 def without_running(lines: Sequence[Spread]) -> list[Spread]:
     """Leave out page numbers and the lines that stand at the edge of several pages."""
-    pages: dict[str, set[int | None]] = {}
-    for line in lines:
-        pages.setdefault(line.text, set()).add(line.page)
     edges = _page_edges(lines)
+    places: dict[tuple[str, int], int] = {}
+    for line in lines:
+        for place in edges.get(line.at, ()):
+            places[line.text, place] = places.get((line.text, place), 0) + 1
     kept = []
     for line in lines:
-        again = len(pages[line.text]) > 1 and len(line.pieces) == 1
-        note = again and len(line.text) > 30
-        numbered = line.at in edges and _PAGE_NUMBER.fullmatch(line.text)
-        if not (note or numbered):
-            kept.append(line)
-        else:
-            kept.append(Spread((), line.at, line.page))
+        own = edges.get(line.at, ())
+        again = any(places[line.text, place] > 1 for place in own)
+        note = again and len(line.pieces) == 1 and len(line.text) > 30
+        numbered = {1, -1} & set(own) and _PAGE_NUMBER.fullmatch(line.text)
+        kept.append(Spread((), line.at, line.page) if note or numbered else line)
     return kept
 
 
-def _page_edges(lines: Sequence[Spread]) -> set[int]:
-    """Return the first and last printed line of each page."""
-    edges: dict[int | None, list[int]] = {}
+def _page_edges(lines: Sequence[Spread]) -> dict[int, tuple[int, ...]]:
+    """Return which first (1, 2 …) and last (-1, -2 …) line of its page a line is."""
+    pages: dict[int | None, list[int]] = {}
     for line in lines:
         if line.pieces:
-            edges.setdefault(line.page, []).append(line.at)
-    return {at for own in edges.values() for at in (own[0], own[-1])}
+            pages.setdefault(line.page, []).append(line.at)
+    edges: dict[int, tuple[int, ...]] = {}
+    for own in pages.values():
+        for place in range(1, min(_MARGIN, len(own)) + 1):
+            edges[own[place - 1]] = (*edges.get(own[place - 1], ()), place)
+            edges[own[-place]] = (*edges.get(own[-place], ()), -place)
+    return edges
 
 
 def occupied(lines: Sequence[Spread]) -> list[int]:

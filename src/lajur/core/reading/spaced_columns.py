@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from lajur.core.reading.cells import mark_of
 from lajur.core.reading.spaced import (
     NUMBER,
     Piece,
@@ -29,6 +31,9 @@ _IS_TIME = re.compile(
     r"\d[\d\s.,()a-z-]{0,20}(?:menit|mnt|jam|hari|minggu|bulan)\b.{0,12}$",
     re.IGNORECASE,
 )
+#: A time whose unit stands in the heading; so many of a column's cells are such.
+_BARE_TIME = re.compile(r"\d{1,3}(?:[.,]\d)?$")
+_MOST = 0.8
 #: What a scan makes of the line between number and text.
 _DIRT = re.compile(r"^[I1lJ(\[|]\s?(?=[A-Z][a-z])")
 
@@ -113,7 +118,8 @@ def _where_times_stand(
 def continued(body: Sequence[Spread], columns: Sequence[Column]) -> list[list[str]]:
     """Give the lines of a page without a heading their columns, by order."""
     numbers, bare = without_numbers(body)
-    blocks = blocks_across(bare)
+    bare = [_without_labels(line) for line in bare]
+    blocks = _with_last(blocks_across(bare), bare)
     heads = _heads_of(bare, blocks, [column.head for column in columns])
     edges = [(a[1] + b[0]) // 2 for a, b in pairwise(blocks)]
     order = [column.head for column in columns]
@@ -127,6 +133,23 @@ def continued(body: Sequence[Spread], columns: Sequence[Column]) -> list[list[st
                 row[place] = f"{row[place]} {text}".strip()
         cells.append(row)
     return cells
+
+
+def _without_labels(line: Spread) -> Spread:
+    """Leave out the labels of arrows: nothing tells whose lane they stand in."""
+    kept = tuple(p for p in line.pieces if mark_of(p.text) not in ("yes", "no"))
+    return replace(line, pieces=kept)
+
+
+def _with_last(
+    blocks: list[tuple[int, int]], body: Sequence[Spread]
+) -> list[tuple[int, int]]:
+    """Add the column of remarks, in which few lines may have words."""
+    right = blocks[-1][1] if blocks else 0
+    beyond = [p for line in body for p in line.pieces if p.left > right]
+    if blocks and beyond:
+        return [*blocks, (min(p.left for p in beyond), max(p.right for p in beyond))]
+    return blocks
 
 
 def without_numbers(body: Sequence[Spread]) -> tuple[list[str], list[Spread]]:
@@ -163,7 +186,8 @@ def _heads_of(
         (_share(held[n], _IS_TIME), _share(held[n], _HOLDS_TIME), -n) for n in rest
     ]
     best = max(shares, default=(0.0, 0.0, 0))
-    times = [-best[2]] if best[:2] > (0, 0) else []
+    bare = [n for n in rest if _share(held[n], _BARE_TIME) > _MOST]
+    times = [-best[2]] if best[:2] > (0, 0) else bare[:1]
     if times:
         at = times[0]
         heads[at] = "duration"

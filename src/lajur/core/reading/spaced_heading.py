@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lajur.core.reading.cells import mark_of
-from lajur.core.reading.headers import head_of
+from lajur.core.reading.headers import head_of, lane_name
 from lajur.core.reading.spaced import NUMBER, Piece, Spread
 
 #: Lines a heading takes at most, above and below its main line.
@@ -17,6 +17,8 @@ _HEADINGS = 4
 _LOOK, _LEFT = 60, 20
 #: Only a verb begins so, no name of a lane.
 _VERB = re.compile(r"Me[lmnr][a-z]{3,}")
+_FRAGMENT = re.compile(r"[a-z]{1,12}").fullmatch
+_IN_BRACKETS = re.compile(r"\([a-z ]{3,12}\)", re.IGNORECASE).fullmatch
 _LEAVES = ("no", "text", "inputs", "duration", "output", "remarks")
 _ORDER = ("no", "text", "lane", "inputs", "duration", "output", "remarks")
 #: A name of a lane has a word or an abbreviation; dirt of a scan has neither.
@@ -25,7 +27,10 @@ _NAME = re.compile(r"\b[A-Z][a-z]{2,}|\b[A-Z]{2,}|^[a-z]{4,}$")
 
 @dataclass(frozen=True)
 class Column:
-    """One column: what it holds (or a lane's name) and where its heading stands."""
+    """One column: what it holds, where its heading stands and how that is printed.
+
+    Only names of lanes and of the column of times matter.
+    """
 
     head: str
     left: int
@@ -88,7 +93,8 @@ def _heading(lines: Sequence[Spread], main: int) -> Heading | None:
     leaves: dict[str, Column] = {}
     for _, piece, head in heads:
         if head in _LEAVES:
-            leaves.setdefault(head, Column(head, piece.left, piece.right))
+            named = piece.text if head == "duration" else ""
+            leaves.setdefault(head, Column(head, piece.left, piece.right, named))
     quality = [piece for _, piece, head in heads if head == "quality"]
     found = [leaves[head].left for head in ("inputs", "duration") if head in leaves]
     edge = found[0] if found else quality[0].left
@@ -97,6 +103,11 @@ def _heading(lines: Sequence[Spread], main: int) -> Heading | None:
     text = leaves["text"].right
     while last + 1 < len(lines) and _names_lanes(lines[last + 1], text, edge):
         last += 1
+        unit = next((p for p in lines[last].pieces if _IN_BRACKETS(p.text)), None)
+        time = leaves.get("duration")
+        if unit and time and min(unit.right, time.right) > max(unit.left, time.left):
+            named = f"{time.lane} {unit.text}"
+            leaves["duration"] = replace(time, lane=named)
     lanes = _lanes(lines[first : last + 1], text, edge)
     torn = bool({"text", "inputs", "duration", "output"} - told)
     if torn:
@@ -134,9 +145,11 @@ def _head(piece: Piece) -> str | None:
 
 
 def _names_lanes(line: Spread, left: int, right: int) -> bool:
-    """Whether a line only goes on with names of lanes."""
+    """Whether a line only goes on with names of lanes, or with units in brackets."""
     return bool(line.pieces) and all(
-        piece.left >= left and piece.right <= right and mark_of(piece.text) is None
+        (piece.left >= left and piece.right <= right and mark_of(piece.text) is None)
+        or _IN_BRACKETS(piece.text)
+        or not re.search(r"\w", piece.text)
         for piece in line.pieces
     )
 
@@ -147,7 +160,7 @@ def _lanes(lines: Sequence[Spread], left: int, right: int) -> list[Column]:
     for line in lines:
         for piece in line.pieces:
             outside = piece.left < left or piece.middle >= right
-            if outside or head_of(piece.text) or not _NAME.search(piece.text):
+            if outside or head_of(piece.text):
                 continue
             own = [
                 group
@@ -157,16 +170,16 @@ def _lanes(lines: Sequence[Spread], left: int, right: int) -> list[Column]:
                     for other in group
                 )
             ]
-            if own:
+            if own and (_NAME.search(piece.text) or _FRAGMENT(piece.text)):
                 own[0].append(piece)
-            else:
+            elif _NAME.search(piece.text):
                 groups.append([piece])
     return [
         Column(
             "lane",
             min(piece.left for piece in group),
             max(piece.right for piece in group),
-            " ".join(piece.text for piece in group),
+            lane_name("\n".join(piece.text for piece in group)),
         )
         for group in groups
         if sum(map(str.isalpha, "".join(piece.text for piece in group))) > 1

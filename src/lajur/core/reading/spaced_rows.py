@@ -121,6 +121,8 @@ def rows_of(
     heads = [column.head for column in columns]
     text = heads.index("text")
     anchors = _anchors(cells, heads.index("no"), text, known)
+    if not anchors and not known and "duration" in heads:
+        anchors = _unnumbered(cells, text, heads.index("duration"))
     if not anchors:
         return [_row(cells, range(len(cells)), body)] if any(map(any, cells)) else []
     bands = rows_between(cells, anchors, text, headed=headed)
@@ -150,6 +152,16 @@ def _anchors(
         best.append([*longest, (place, value)])
     run = max(best, key=len, default=[])
     return sorted({place for place, _ in run} | set(_lost(run, cells, text, known)))
+
+
+def _unnumbered(cells: Sequence[Sequence[str]], text: int, time: int) -> list[int]:
+    """Return the lines steps begin on where none has a number: those with a verb.
+
+    Where most of these have a time beside them, the others are in a running text.
+    """
+    begun = [n for n, row in enumerate(cells) if VERB.match(row[text])]
+    timed = [n for n in begun if cells[n][time]]
+    return timed if 2 * len(timed) > len(begun) else begun
 
 
 def _lost(

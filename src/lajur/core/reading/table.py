@@ -17,6 +17,7 @@ from lajur.core.reading.parts import Line
 from lajur.core.reading.words import line_of, squeeze
 from lajur.core.sop.durations import parse_duration
 
+_BARE = re.compile(r"[\d.,]+(?:\s*[-\u2013]\s*[\d.,]+)?")
 _TOTAL = re.compile(r"(?:jumlah|total)\b", re.IGNORECASE)
 
 
@@ -209,12 +210,17 @@ def _row(cells: Sequence[str], header: Header, at: int) -> RawStep:
         text=text,
         lanes=lanes,
         inputs=named.get("inputs", ""),
-        duration=line_of(named.get("duration", "")),
+        duration=_with_unit(line_of(named.get("duration", "")), header.unit),
         output=named.get("output", ""),
         remarks=_without_seal(named.get("remarks", "")),
         doer=line_of(named.get("doer", "")),
         total=_TOTAL.match(text) is not None and number is None,
     )
+
+
+def _with_unit(time: str, unit: str) -> str:
+    """Print the unit the heading gives behind a bare number."""
+    return f"{time} {unit}" if unit and _BARE.fullmatch(time) else time
 
 
 def _without_seal(text: str) -> str:
