@@ -18,7 +18,7 @@ from lajur.core.engine import compile_sop
 from lajur.core.engine.moves import Position, return_ways
 from lajur.core.engine.state import CaseState
 from lajur.core.reading import read_file
-from lajur.core.sop import Sop
+from lajur.core.sop import How, Sop
 from lajur.core.sop.codec import to_json
 
 HERE = Path(__file__).parent
@@ -83,7 +83,13 @@ def _act(state: CaseState, refused: set[str] | None) -> tuple[CaseState, str, st
         return state.returned(unit), task.step, f"back to {target}"
     ways = state.flow.step(task.step).forward
     order = list(state.flow.steps)
-    way = max(ways, key=lambda w: order.index(w.to) if w.to else len(order))
+    way = max(
+        ways,
+        key=lambda w: (
+            w.how is How.FORWARD,
+            order.index(w.to) if w.to else len(order),
+        ),
+    )
     words = way.outcome or "done"
     return state.completed(unit, way.outcome), task.step, words
 

@@ -11,9 +11,11 @@ from lajur.core.reading.drawn import Flow
 from lajur.core.reading.drawn import Way as DrawnWay
 from lajur.core.reading.exits import Way, label_pair
 from lajur.core.reading.identity import Identity
+from lajur.core.reading.links import links_of
 from lajur.core.reading.names import LETTERS, product_of, status_of
 from lajur.core.reading.papers import Papers, Told, becomes, object_in
 from lajur.core.reading.regions import regions_of, with_regions
+from lajur.core.reading.routes import Route
 from lajur.core.reading.rows import Row
 from lajur.core.reading.words import slug_of
 from lajur.core.reading.works import JOINS, PURPOSE, Act, main_work
@@ -23,7 +25,6 @@ from lajur.core.sop import (
     Exit,
     How,
     Item,
-    Link,
     Sop,
     Source,
     Step,
@@ -69,6 +70,7 @@ class Assembly:
     ways: Sequence[Way | None]
     stated_total: str | None
     flows: Sequence[Flow | None] = ()
+    routes: Sequence[Sequence[Route]] = ()
     #: Printed texts of steps a scan had garbled, by index.
     garbled: dict[int, str] = field(default_factory=dict)
 
@@ -131,7 +133,7 @@ class Assembly:
             outputs=outputs,
             duration=parse_duration(row.raw.duration),
             remarks=remarks,
-            links=(Link(remarks),) if remarks and remarks[:4].upper() == "SOP " else (),
+            links=links_of(row, self.identity.lists.get("related_sops", ())),
             exits=self._exits(index),
         )
 
@@ -140,10 +142,24 @@ class Assembly:
         way = self.ways[index]
         if drawn := self._drawn_exits(index):
             return drawn
+        if routes := self.routes[index] if self.routes else ():
+            return self._routed(index, routes)
         if way is None:
             return (Exit(None, following),)
         yes, no = label_pair(way, self.rows[index].said)
         return (Exit(yes, following), Exit(no, step_id(way.to), How.RETURN))
+
+    def _routed(self, index: int, routes: Sequence[Route]) -> tuple[Exit, ...]:
+        """Return the ways on the text names, and the way back if there is one."""
+        hows = [How.FORWARD, *[How.ROUTE] * (len(routes) - 1)]
+        exits = [
+            Exit(route.label, None if route.to is None else step_id(route.to), how)
+            for route, how in zip(routes, hows, strict=True)
+        ]
+        if way := self.ways[index]:
+            _, no = label_pair(way, self.rows[index].said)
+            exits.append(Exit(no, step_id(way.to), How.RETURN))
+        return tuple(exits)
 
     def _drawn_exits(self, index: int) -> tuple[Exit, ...]:
         """Return the exits the arrows give, none where the text says more.
@@ -201,6 +217,10 @@ class Assembly:
                     way.why,
                     tuple(step_id(i) for i in way.others) if not way.sure else (),
                 )
+            elif self.routes and self.routes[index]:
+                why = "pilihannya disebut dalam uraian langkah"
+                at = {**at, "rule": "routes"}
+                sure[f"/steps/{index}/exits"] = Certainty("derived", at, why)
         return sure
 
     def _returned_to(self, way: Way) -> dict[str, str]:

@@ -18,6 +18,7 @@ from lajur.core.reading.lanes import actors_of, read_lanes
 from lajur.core.reading.layout import resolved
 from lajur.core.reading.named import with_doers
 from lajur.core.reading.parts import Line, find_parts
+from lajur.core.reading.routes import find_routes
 from lajur.core.reading.rows import understand
 from lajur.core.reading.table import RawStep, StepTable, read_table
 from lajur.core.reading.words import mended, printed_variants
@@ -107,13 +108,16 @@ def _read_part(part: Sequence[Line], table: StepTable, source: Source) -> Sop:
     if table.spaced:
         marked = tuple(Marked(mark.step, None) for mark in marked)
     doers = find_doers(rows, lanes, marked, flows)
+    identity = read_identity(rest)
+    own = [identity.plain.get("title", ""), *identity.levels]
     return Assembly(
-        identity=read_identity(rest),
+        identity=identity,
         actors=actors_of(lanes),
         rows=rows,
         doers=doers,
         ways=find_ways(rows, doers, marked),
         flows=flows,
+        routes=find_routes(rows, doers, own),
         stated_total=table.stated_total,
         garbled={
             index: raw.text

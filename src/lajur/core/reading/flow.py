@@ -1,7 +1,7 @@
 """What the text and the marks say about who comes next and where a refusal goes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lajur.core.reading.cells import asks, is_diamond, is_symbol, mark_of
@@ -82,6 +82,8 @@ class Said:
     no: str | None = None
     #: The printed number of the step a refusal goes back to.
     back_number: str | None = None
+    #: Each condition of going on, who gets it then, and the clause itself.
+    ways: tuple[tuple[str, Lane | None, str], ...] = ()
 
 
 def said_in(text: str, lanes: Sequence[Lane], remarks: str = "") -> Said:
@@ -112,10 +114,20 @@ def said_in(text: str, lanes: Sequence[Lane], remarks: str = "") -> Said:
         purpose=purpose,
         returns=bool(back or numbered),
         back_number=numbered[1] if numbered else None,
+        ways=tuple(_ways_on(clauses, lanes)),
         back=next((lane for c in back if (lane := _back(c, lanes))), None),
         yes=_label(agreed[-1]) if agreed else None,
         no=_label(back[0].condition) if back else None,
     )
+
+
+def _ways_on(
+    clauses: Sequence[Clause], lanes: Sequence[Lane]
+) -> Iterator[tuple[str, Lane | None, str]]:
+    for clause in clauses:
+        if clause.condition and not clause.returns:
+            found, _ = _receivers(clause, lanes)
+            yield clause.condition, found[-1] if found else None, clause.text
 
 
 def _receivers(clause: Clause, lanes: Sequence[Lane]) -> tuple[list[Lane], bool]:

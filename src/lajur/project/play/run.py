@@ -7,6 +7,7 @@ from datetime import datetime
 from lajur.cases import services
 from lajur.cases.errors import CaseRefused, TwoEyes
 from lajur.cases.facts import TaskFacts
+from lajur.core.sop import How
 from lajur.core.worktime import Calendar, WorkAmount, due, elapsed
 from lajur.ledger.actor import ActingAs
 from lajur.letters.errors import LettersError
@@ -49,16 +50,26 @@ class Play:
 
         Raises CannotRun when a step can be done by nobody.
         """
-        self._start()
+        self.begin()
         limit = _ACTS_PER_STEP * len(self.staged.sop.steps) * max(1, self.units)
+        return self.go_on(limit)
+
+    def go_on(self, acts: int, until: datetime | None = None) -> bool:
+        """Act up to so many acts or a moment; tell whether nothing is open now.
+
+        Raises CannotRun when a step can be done by nobody.
+        """
         while tasks := open_tasks(self.staged.government_id, self.case_id):
-            if self.acts >= limit:
+            task = min(tasks, key=self._moment_for)
+            is_later = until is not None and self._moment_for(task) > until
+            if self.acts >= acts or is_later:
                 return False
-            self._do(min(tasks, key=self._moment_for))
+            self._do(task)
         self._let_the_worker_work()
         return True
 
-    def _start(self) -> None:
+    def begin(self) -> None:
+        """Start the case on behalf of the desk of its first step."""
         staged, today = self.staged, self.now.date()
         lanes = lanes_of(staged.government_id, staged.adoption_id, today)
         asked = {
@@ -181,7 +192,10 @@ class Play:
         order = {step.id: n for n, step in enumerate(self.staged.sop.steps)}
         onward = max(
             facts.forward_ways(),
-            key=lambda way: order[way.to] if way.to else len(order),
+            key=lambda way: (
+                way.how is How.FORWARD,
+                order[way.to] if way.to else len(order),
+            ),
         )
         return onward.outcome, ""
 
