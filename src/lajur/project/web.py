@@ -11,6 +11,7 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
+from importlib import import_module
 from typing import Any
 
 from granian import Granian
@@ -21,7 +22,7 @@ from lajur.project.errors import CannotRun
 from lajur.project.language import gettext as _
 from lajur.project.prepare import prepare, say
 from lajur.project.processes import end_with_parent
-from lajur.project.wsgi import application
+from lajur.project.running import set_up_django
 
 _THREADS = 8
 _MOST_WORKERS = 4
@@ -30,11 +31,14 @@ _MOST_WORKERS = 4
 def build() -> Callable[..., Any]:
     """Return the application inside a fresh worker, which ends with its parent."""
     end_with_parent(signal.SIGKILL)
+    from lajur.project.wsgi import application
+
     return application
 
 
 def main(host: str, port: int) -> int:
     """Prepare what pages need, say so, and serve until told to stop."""
+    set_up_django()
     from django.conf import settings
     from django.db import connections
 
@@ -46,6 +50,8 @@ def main(host: str, port: int) -> int:
         return 1
     settings.DEMO = prepared.is_demo and os.environ.get("LAJUR_DEMO") != "0"
     connections.close_all()  # a worker must not share one with us
+    # only now: the application looks once which files there are to hand out
+    import_module("lajur.project.wsgi")
     say(json.dumps(asdict(prepared)))
     Granian(
         "lajur.project.web:build",

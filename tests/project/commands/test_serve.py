@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -31,6 +32,7 @@ def var() -> Iterator[Path]:
     """A folder that has served once, without the demo office, which takes longer."""
     with open_folder() as folder:
         with serving(folder / "var", "--no-demo") as first:
+            assert is_dressed(first.port)
             assert first.stop() == 0
         yield folder / "var"
 
@@ -42,6 +44,23 @@ def answers(port: int) -> bool:
         return request.getresponse().status < 500
     except OSError:
         return False
+    finally:
+        request.close()
+
+
+def is_dressed(port: int) -> bool:
+    """Tell whether the styles a page asks for are there."""
+    page = asked(port, "/masuk/")
+    styles = re.findall(r'href="(/static/[^"]+\.css)"', page)
+    return bool(styles) and all("{" in asked(port, one) for one in styles)
+
+
+def asked(port: int, address: str) -> str:
+    request = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        request.request("GET", address)
+        answer = request.getresponse()
+        return answer.read().decode() if answer.status == 200 else ""
     finally:
         request.close()
 
@@ -106,9 +125,9 @@ def test_starts_a_child_again_that_was_killed(var: Path, mark: str) -> None:
 
         assert wait_for(lambda: killed not in it.processes(), 5)
         assert wait_for(
-            lambda: any(mark in words for words in it.processes().values()), 10
+            lambda: any(mark in words for words in it.processes().values()), 60
         )
-        assert wait_for(lambda: answers(it.port), 10)
+        assert wait_for(lambda: answers(it.port), 60)
 
 
 def test_starts_everything_again_when_the_database_was_killed(var: Path) -> None:
@@ -118,7 +137,7 @@ def test_starts_everything_again_when_the_database_was_killed(var: Path) -> None
         os.kill(it.child("bin/postgres"), signal.SIGKILL)
 
         assert wait_for(lambda: web not in it.processes(), 20)
-        assert wait_for(lambda: answers(it.port), 20)
+        assert wait_for(lambda: answers(it.port), 60)
         assert it.stop() == 0
 
 
