@@ -5,7 +5,7 @@ hand because no ORM can say it in one statement, and each round trip costs as mu
 as the work itself.
 """
 
-from lajur.cases.sql.lists import INBOX, INBOX_COUNT, SWEEP
+from lajur.cases.sql.lists import ALARM_DUE, INBOX, INBOX_COUNT, SWEEP
 from lajur.cases.sql.reading import (
     DESK_NAME,
     LOAD_ADOPTION,
@@ -20,6 +20,7 @@ from lajur.cases.sql.run import is_alone, many, one
 from lajur.cases.sql.writing import Guard, Opens, act, unmoved
 
 __all__ = [
+    "ALARM_DUE",
     "DESK_NAME",
     "INBOX",
     "INBOX_COUNT",

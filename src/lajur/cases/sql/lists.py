@@ -34,36 +34,44 @@ SELECT count(*) FROM (
 ) counted
 """
 
+#: Whether any alarm is due: asked every few seconds, and mostly none is. Without
+#: the order the planner would hope to meet one early, and read them all.
+ALARM_DUE = """
+SELECT 1 FROM cases_alarm WHERE due_at <= %(at)s::timestamptz
+ORDER BY due_at, id LIMIT 1
+"""
+
 #: One batch of the alarms that are due, in order; a second sweep takes the next
 #: ones. An alarm rings while its task is open and its deadline still the same: it is
 #: told once, under its own name, and a reminder rings again at the deadline. Who
 #: rests is looked at again later; every other alarm of a task goes. Those of joins
 #: are handed back, since closing a join is an act.
 SWEEP = """
-WITH taken AS (
-    SELECT a.id, a.due_at AS rang_at, a.government_id, a.case_id, a.target_id, a.kind,
-           a.deadline, t.state, t.due_at, t.queue, t.step, t.unit_id
-    FROM cases_alarm a
-    LEFT JOIN cases_task t
-        ON a.kind <> 'join' AND t.id = a.target_id AND t.done_seq IS NULL
-    WHERE a.due_at <= %(at)s::timestamptz
-    ORDER BY a.due_at, a.id LIMIT %(limit)s::bigint
-    FOR UPDATE OF a SKIP LOCKED
-), live AS (
-    SELECT taken.*, state = 'suspended' AS rests FROM taken
-    WHERE kind <> 'join' AND due_at = deadline AND state IN ('open', 'suspended')
+WITH due AS (
+    SELECT ctid AS place, * FROM cases_alarm WHERE due_at <= %(at)s::timestamptz
+    ORDER BY due_at, id LIMIT 1000 FOR UPDATE SKIP LOCKED
+), taken AS (
+    SELECT a.place, a.id, a.due_at AS rang_at, a.government_id, a.case_id, a.target_id,
+           a.kind, a.deadline, t.queue, t.step, t.unit_id,
+           t.due_at = a.deadline AND t.state = 'open' AS rings,
+           t.due_at = a.deadline AND t.state = 'suspended' AS rests
+    FROM due a
+    -- the limit keeps the planner to the key of each task, however many there are
+    LEFT JOIN LATERAL (
+        SELECT * FROM cases_task t
+        WHERE a.kind <> 'join' AND t.id = a.target_id AND t.done_seq IS NULL LIMIT 1
+    ) t ON true
 ), moved AS (
     UPDATE cases_alarm a
-    SET kind = CASE WHEN rests THEN live.kind ELSE 'due' END,
-        due_at = CASE WHEN rests THEN %(again)s::timestamptz ELSE live.deadline END
-    FROM live
-    WHERE a.due_at = live.rang_at AND a.id = live.id
-      AND (rests OR live.kind = 'remind')
+    SET kind = CASE WHEN rests THEN taken.kind ELSE 'due' END,
+        due_at = CASE WHEN rests THEN %(again)s::timestamptz ELSE taken.deadline END
+    FROM taken
+    WHERE taken.place = a.ctid AND a.ctid = ANY (ARRAY(
+        SELECT place FROM taken WHERE rests OR (rings AND kind = 'remind')))
 ), gone AS (
-    DELETE FROM cases_alarm a USING taken
-    LEFT JOIN live ON live.id = taken.id
-    WHERE a.due_at = taken.rang_at AND a.id = taken.id AND taken.kind <> 'join'
-      AND (live.rests OR live.kind = 'remind') IS NOT TRUE
+    DELETE FROM cases_alarm WHERE ctid = ANY (ARRAY(
+        SELECT place FROM taken
+        WHERE kind <> 'join' AND (rests OR (rings AND kind = 'remind')) IS NOT TRUE))
 ), told AS (
     INSERT INTO ledger_effect (government_id, stream, seq, effect, kind, payload,
                                due_at, attempts, error)
@@ -72,7 +80,7 @@ WITH taken AS (
            jsonb_build_object('case', case_id, 'task', target_id, 'queue', queue,
                               'step', step, 'unit', unit_id, 'due_at', deadline),
            %(at)s::timestamptz, 0, ''
-    FROM live WHERE NOT rests
+    FROM taken WHERE rings
     ON CONFLICT DO NOTHING
 )
 SELECT count(*),
