@@ -1,5 +1,6 @@
 """The reader answers file after file until nothing more is said."""
 
+import json
 import os
 import subprocess
 import sys
@@ -8,10 +9,16 @@ import pytest
 from tests.factories.procedures import sop_text
 
 from lajur.core.paper import Refused
+from lajur.core.sop.codec import to_json
 from lajur.procedures.isolation import child
 from lajur.procedures.isolation.messages import answer_of, receive, send
 
 GOOD = sop_text("Penyusunan Nota").encode()
+
+
+def stored_sop() -> bytes:
+    reading, _ = answer_of(child.answer("a.txt", GOOD))
+    return json.dumps(to_json(reading.sops[0])).encode()
 
 
 def test_answers_until_the_pipe_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,3 +78,16 @@ def test_time_on_the_processor_is_given_file_by_file() -> None:
     )
     done = subprocess.run([sys.executable, "-I", "-c", code], check=False, timeout=60)
     assert done.returncode < 0
+
+
+def test_stored_sops_are_read_apart_too() -> None:
+    reading, blocks = answer_of(child.answer("sop.JSON", stored_sop()))
+    assert [sop.slug for sop in reading.sops] == ["penyusunan-nota"]
+    assert blocks == []
+
+
+@pytest.mark.parametrize("data", [b"{", b"[1]", b"[" * 100_000, b"\xff\xfe"])
+def test_other_json_is_refused(data: bytes) -> None:
+    with pytest.raises(Refused) as refusal:
+        answer_of(child.answer("sop.json", data))
+    assert refusal.value.code == "unknown_json"

@@ -31,6 +31,10 @@ SENTENCES = {
         "Isi berkas ini bukan dokumen yang dikenal. Kirim Word (.docx), Excel "
         "(.xlsx), PDF, halaman web, gambar pindaian, atau teks."
     ),
+    "unknown_json": _(
+        "Berkas JSON ini bukan SOP yang dikenal. Kirim SOP yang diekspor dari "
+        "aplikasi ini."
+    ),
     "no_ocr": _(
         "Berkas ini hasil pindai, dan pembaca gambar (Tesseract) belum terpasang. "
         "Minta admin memasang tesseract-ocr-ind, atau kirim berkas Word aslinya."

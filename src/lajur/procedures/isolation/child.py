@@ -5,6 +5,7 @@ was found in it goes out by another.
 """
 
 import argparse
+import json
 import logging
 import select
 import sys
@@ -16,8 +17,10 @@ from lajur.core.bpmn import is_bpmn
 from lajur.core.checking.prints import check_prints
 from lajur.core.paper import Refused
 from lajur.core.paper.files import blocks_of_file
-from lajur.core.reading import read_blocks, read_file
+from lajur.core.paper.refusals import refused
+from lajur.core.reading import Reading, questions, read_blocks, read_file
 from lajur.core.sop import Finding
+from lajur.core.sop.codec import sops_in
 from lajur.procedures.blocks import stored
 from lajur.procedures.isolation.limits import allow_seconds, confine
 from lajur.procedures.isolation.messages import (
@@ -60,6 +63,8 @@ def serve(source: IO[bytes], sink: IO[bytes], seconds: int) -> None:
 def answer(name: str, data: bytes) -> bytes:
     """Return what stands in this file, or why it is not read."""
     try:
+        if name.lower().endswith(".json"):
+            return reading_as_bytes(_kept(data), [])
         if is_bpmn(data):
             return reading_as_bytes(read_file(name, data), [])
         blocks = blocks_of_file(data, reader())
@@ -72,6 +77,17 @@ def answer(name: str, data: bytes) -> bytes:
     )
     read = replace(reading, findings=(*reading.findings, *odd))
     return reading_as_bytes(read, stored(blocks))
+
+
+def _kept(data: bytes) -> Reading:
+    """Return the SOPs that were stored as JSON; raises Refused for other JSON."""
+    try:
+        sops = sops_in(json.loads(data))
+        for sop in sops:
+            questions(sop)
+    except (LookupError, TypeError, ValueError, RecursionError) as error:
+        raise refused("unknown_json") from error
+    return Reading(sops, ())
 
 
 def _is_asked(source: IO[bytes]) -> bool:

@@ -11,9 +11,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext, gettext_noop
 
 from lajur.core.paper import Refused as PaperRefused
-from lajur.core.reading import questions
 from lajur.core.sop import Sop
-from lajur.core.sop.codec import kept_finding, sops_in, to_json
+from lajur.core.sop.codec import kept_finding, to_json
 from lajur.ledger.actor import ActingAs
 from lajur.ledger.services import append, store_file
 from lajur.procedures import errors
@@ -93,7 +92,7 @@ def receive_document(
     ).first()
     if known:
         return Received(known.pk, drafts_of(known), was_known=True)
-    read = _read_json(content) if _is_json(name) else _read_document(name, content)
+    read = _read_document(name, content)
     if not read.sops:
         raise errors.NoSopInDocument(name=name)
     with transaction.atomic():
@@ -203,21 +202,6 @@ def _read_document(name: str, content: bytes) -> _Read:
     except PaperRefused as refusal:
         raise errors.DocumentRefused(reason=gettext(str(refusal))) from refusal
     return _Read(reading.sops, [kept_finding(f) for f in reading.findings], blocks)
-
-
-def _read_json(content: bytes) -> _Read:
-    try:
-        sops = sops_in(json.loads(content))
-        for sop in sops:
-            questions(sop)
-    except (LookupError, TypeError, ValueError, RecursionError) as error:
-        raise errors.DocumentRefused(
-            reason=gettext(
-                "Berkas JSON ini bukan SOP yang dikenal. "
-                "Kirim SOP yang diekspor dari aplikasi ini."
-            )
-        ) from error
-    return _Read(sops, [], [])
 
 
 def _document_of(
