@@ -6,6 +6,8 @@ government shows at once when a row went astray.
 
 from dataclasses import dataclass
 
+from tests.core.families.kin import loan
+from tests.factories.kin import make_followers, revise
 from tests.factories.letters import Running, make_running
 from tests.factories.office import AT as SETTLED
 from tests.factories.office import Office, make_government, make_office, make_person
@@ -29,6 +31,7 @@ from lajur.letters.models import NumberEntry, Paper, Series
 from lajur.office import services as offices
 from lajur.office.models import Holding, Notice
 from lajur.procedures import services as procedures
+from lajur.procedures.services.offer import mend_pattern
 
 #: Who has the open task of the town's case.
 HOLDER = "staf"
@@ -52,6 +55,10 @@ class Town:
     #: A draft whose approval is planned; `small` is what approves it.
     planned: procedures.Drafted
     document_id: int
+    #: Three SOPs that follow one pattern: the first mended it and was revised
+    #: again, the others have an open offer.
+    family_id: int
+    followers: tuple[str, ...]
     paper_id: int
     attachment_id: int
     notice_id: int
@@ -85,6 +92,7 @@ def make_town(mark: str) -> Town:
     paper = Paper.objects.filter(
         government_id=office.id, case_id=running.case_id, number__gt=""
     ).latest("id")
+    family_id, followers = _follow(office, mark)
     return Town(
         mark=mark,
         office=office,
@@ -98,6 +106,8 @@ def make_town(mark: str) -> Town:
         spare=spare,
         planned=_plan_approval(office, small, mark),
         document_id=received.document_id,
+        family_id=family_id,
+        followers=followers,
         paper_id=paper.pk,
         attachment_id=Attachment.objects.get(case_id=running.case_id).pk,
         notice_id=_notice(office, mark),
@@ -107,6 +117,17 @@ def make_town(mark: str) -> Town:
         series_id=Series.objects.get(government_id=office.id).pk,
         entry_id=NumberEntry.objects.get(government_id=office.id).pk,
     )
+
+
+def _follow(office: Office, mark: str) -> tuple[int, tuple[str, ...]]:
+    """Publish SOPs of one family, mend its pattern, and revise the first again."""
+    sops = [loan(f"{thing} {mark}") for thing in ("Proyektor", "Tenda", "Layar")]
+    family = make_followers(office, sops)
+    first = sops[0].slug
+    revise(office, first, lambda sop: sop.with_changes(warnings=(f"Awas {mark}",)))
+    mend_pattern(government_id=office.id, slug=first, by=SYSTEM, at=AT)
+    revise(office, first, lambda sop: sop.with_changes(records=(f"Buku {mark}",)))
+    return family.pk, tuple(sop.slug for sop in sops)
 
 
 def _plan_approval(

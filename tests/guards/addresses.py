@@ -1,10 +1,9 @@
 """The table of addresses: what every kind of person gets from each."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.factories.town import Town
+from tests.guards.address import Row
+from tests.guards.families import FAMILIES
 
 from lajur.procedures.export import FORMATS
 
@@ -24,19 +23,6 @@ TOO_BIG = 10**30
 LARGEST = 10**18 - 1
 #: Stands for a number in an address until the test puts its own there.
 MARKED = 777_777_777
-
-Given = Callable[[Town], dict[str, object]]
-
-
-@dataclass(frozen=True)
-class Row:
-    """What each role gets from an address, in the order of ROLES."""
-
-    name: str
-    get: str
-    post: str
-    args: Given = lambda town: {}
-    data: Given = lambda town: {}
 
 
 def case(town: Town) -> dict[str, object]:
@@ -301,6 +287,7 @@ TABLE = (
         slug,
         lambda town: {"key": "x", "reason": "Ada"},
     ),
+    *FAMILIES,
     Row("procedures:version-adopt", "302 403 403 200 404", "302 403 403 422 404", slug),
     Row(
         "procedures:lane-rebind",

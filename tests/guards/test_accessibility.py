@@ -44,6 +44,8 @@ FACES = {
     "procedures:version-compare": tuple(
         f"?a=1&b={difference.DRAFT}&kedalaman={depth}" for depth in difference.DEPTHS
     ),
+    "procedures:pattern-use": ("?p-subject=Mikrofon",),
+    "procedures:sop-pattern": ("?kedalaman=tabel", "?kedalaman=bagan"),
     "procedures:draft-review": ("?bagian=identitas", "?tunjuk=/steps/1/duration"),
     "procedures:schedule-show": ("?tabel=7", "?tabel=8"),
     "letters:task-show": ("?lihat=clean", "?lihat=files"),
@@ -55,6 +57,7 @@ FOLDED = (
     "procedures:draft-review",
     "procedures:document-show",
     "procedures:document-review",
+    "procedures:law-list",
     "procedures:sop-edit",
     "letters:task-show",
     "cases:case-show",

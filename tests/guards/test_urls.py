@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.factories.town import HOLDER, Town, make_town
+from tests.guards.address import Given, Row
 from tests.guards.addresses import (
     LARGEST,
     MARKED,
@@ -23,8 +24,6 @@ from tests.guards.addresses import (
     TABLE,
     THEIRS,
     TOO_BIG,
-    Given,
-    Row,
     appointment,
     rebinding,
     slug,

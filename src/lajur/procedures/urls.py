@@ -11,9 +11,11 @@ from lajur.procedures.views import (
     draft,
     edit,
     export,
+    family,
     law,
     life,
     network,
+    offer,
     procedure,
     review,
     schedule,
@@ -27,6 +29,15 @@ urlpatterns = [
     path("sop/dasar-hukum/", law.law_list, name="law-list"),
     path("sop/dasar-hukum/catat/", law.law_note, name="law-note"),
     path("sop/dasar-hukum/hapus/", law.law_forget, name="law-forget"),
+    path("sop/pola/", family.family_list, name="family-list"),
+    path("sop/pola/kenali/", family.family_find, name="family-find"),
+    path("sop/pola/<row:family_id>/", family.family_show, name="family-show"),
+    path("sop/pola/<row:family_id>/nama/", family.family_rename, name="family-rename"),
+    path("sop/pola/<row:family_id>/buat/", family.pattern_make, name="pattern-make"),
+    path("sop/pola/<row:family_id>/baru/", family.pattern_use, name="pattern-use"),
+    path(
+        "sop/pola/<row:family_id>/terima/", family.offers_accept, name="offers-accept"
+    ),
     path("sop/unggah/", document.document_receive, name="document-receive"),
     path("sop/berkas/<row:document_id>/", document.document_show, name="document-show"),
     path(
@@ -85,6 +96,11 @@ urlpatterns = [
     path(
         "sop/<slug:slug>/banding/", difference.version_compare, name="version-compare"
     ),
+    path("sop/<slug:slug>/pola/", offer.sop_pattern, name="sop-pattern"),
+    path("sop/<slug:slug>/pola/terapkan/", offer.pattern_mend, name="pattern-mend"),
+    path("sop/<slug:slug>/pola/terima/", offer.offer_accept, name="offer-accept"),
+    path("sop/<slug:slug>/pola/tolak/", offer.offer_decline, name="offer-decline"),
+    path("sop/<slug:slug>/pola/keluarga/", offer.sop_place, name="sop-place"),
     path("sop/<slug:slug>/berlakukan/", adoption.version_adopt, name="version-adopt"),
     path("sop/<slug:slug>/pelaksana/", adoption.lane_rebind, name="lane-rebind"),
 ]

@@ -98,6 +98,7 @@ def catalogue(
     unit_id: int | None = None,
     state: str = "",
     findings: str = "",
+    family_id: int | None = None,
     start: int = 0,
 ) -> CataloguePage:
     """Return a page of the catalogue in four statements, by title.
@@ -107,6 +108,8 @@ def catalogue(
     """
     units = {unit.id: unit for unit in units_of(government_id)}
     found = _matching(government_id, on, words, unit_id, findings)
+    if family_id is not None:
+        found = found.filter(family_id=family_id)
     by_state = found.order_by().values("state").annotate(count=Count("pk"))
     counts: dict[str, int] = dict(by_state.values_list("state", "count"))
     if state:

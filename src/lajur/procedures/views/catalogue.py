@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from lajur.procedures.queries.family import family_names
 from lajur.procedures.queries.register import FINDINGS, STATES, CataloguePage, catalogue
 from lajur.procedures.views.seat import seat_of
 from lajur.ui.templatetags.lajur import Tab
@@ -19,7 +20,7 @@ CHIPS = {
 
 
 def sop_list(request: HttpRequest) -> HttpResponse:
-    """Show the catalogue, filtered by words, unit and state."""
+    """Show the catalogue, filtered by words, unit, state and family."""
     seat = seat_of(request)
     words = request.GET.get("q", "").strip()[:120]
     unit_id = _number(request.GET.get("unit"))
@@ -27,6 +28,7 @@ def sop_list(request: HttpRequest) -> HttpResponse:
     state = state if state in STATES else ""
     findings = request.GET.get("temuan", "")
     findings = findings if findings in FINDINGS else ""
+    family_id = _number(request.GET.get("keluarga"))
     start = _number(request.GET.get("mulai")) or 0
     page = catalogue(
         seat.government_id,
@@ -35,6 +37,7 @@ def sop_list(request: HttpRequest) -> HttpResponse:
         unit_id=unit_id,
         state=state,
         findings=findings,
+        family_id=family_id,
         start=start,
     )
     return render(
@@ -48,7 +51,9 @@ def sop_list(request: HttpRequest) -> HttpResponse:
             "state": state,
             "findings": findings,
             "finding_names": _finding_names(),
-            "is_filtered": bool(words or unit_id or state or findings),
+            "families": family_names(seat.government_id),
+            "family_id": family_id,
+            "is_filtered": bool(words or unit_id or state or findings or family_id),
             "may_change": seat.is_steward,
             "previous_url": _page_url(request, start - 50) if start else "",
             "next_url": _page_url(request, start + 50) if page.has_more else "",

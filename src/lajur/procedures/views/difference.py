@@ -41,21 +41,26 @@ def version_compare(request: HttpRequest, slug: str) -> HttpResponse:
     old, new = (_sop(seat, page, side) for side in sides)
     depth = request.GET.get("kedalaman", "")
     depth = depth if depth in DEPTHS else DEPTHS[0]
-    found = difference(old, new)
     context = {
         "page": page,
         "sides": sides,
         "choices": _choices(page),
-        "depth": depth,
         "tabs": _tabs(sides, depth),
+        **compared(old, new, depth),
+    }
+    return render(request, "procedures/version_compare.html", context)
+
+
+def compared(old: Sop, new: Sop, depth: str) -> dict[str, Any]:
+    """Return what `procedures/difference.html` shows of two SOPs at one depth."""
+    found = difference(old, new)
+    return {
+        "depth": depth,
         "found": found,
         "counts": {kind.value: found.count(kind) for kind in Kind},
         "fields": _field_words(),
-        "old": old,
-        "new": new,
         "charts": _charts(old, new, found) if depth == "bagan" else (),
     }
-    return render(request, "procedures/version_compare.html", context)
 
 
 def _sides(request: HttpRequest, page: ProcedurePage) -> tuple[str, str]:
