@@ -3,7 +3,7 @@
 import pytest
 from tests.core.reading.documents import Line, table
 
-from lajur.core.reading import answer, questions, read_file
+from lajur.core.reading import questions, read_file
 from lajur.core.sop import Sop
 
 CIRCULAR = (
@@ -189,23 +189,3 @@ def test_what_is_passed_on_by_nobody_named_is_asked() -> None:
     )
     sop = read_file("sop.txt", table(*lines).encode()).sops[0]
     assert sop.certainty["/steps/1/actor"].is_ == "guessed"
-
-
-def test_lanes_ticked_together_do_a_step_together() -> None:
-    sop = read(
-        Line("Staf menyusun surat"),
-        Line("Membahas surat", marks=("X", "X", "")),
-        Line("Kasubag membahas surat", marks=("X", "X", "")),
-        Line("Membahas surat", marks=("", "X", "X")),
-        lanes=("Staf", "Kasubag", "Kepala Dinas"),
-    )
-    assert [(s.actor, s.with_) for s in sop.steps] == [
-        ("staf", ()),
-        ("staf", ("kasubag",)),
-        ("kasubag", ("staf",)),
-        ("kasubag", ("kepala-dinas",)),
-    ]
-    assert [why(sop, n)[0] for n in (2, 4)] == ["guessed", "guessed"]
-    question, _ = questions(sop)
-    answered = answer(sop, question.key, "Kasubag")
-    assert (answered.steps[1].actor, answered.steps[1].with_) == ("kasubag", ("staf",))

@@ -5,8 +5,8 @@ before handing over, or a guess that names its reason and the other candidates.
 Statements that contradict each other make a guess, never an answer.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from lajur.core.reading.drawn import Flow
@@ -19,7 +19,6 @@ from lajur.core.reading.flow import (
     is_passed_on,
     is_told_apart,
     lanes_marked,
-    lanes_shared,
     reviewer_in,
     signer_asked,
 )
@@ -85,23 +84,7 @@ def find_doers(
             )
             others = _others(lane, lanes)
             known[index] = Doer(lane, rule_code, why, sure=False, others=others)
-    shared = lanes_shared([row.raw.lanes for row in rows])
-    return _together([doer for doer in known if doer], lanes, shared)
-
-
-def _together(
-    doers: Sequence[Doer], lanes: Sequence[Lane], shared: Mapping[int, Sequence[int]]
-) -> tuple[Doer, ...]:
-    """Put the lanes ticked in one row together: one answers, the others help."""
-    found = list(doers)
-    for index, places in shared.items():
-        doer, ticked = found[index], [lanes[at] for at in places]
-        if not doer.sure and doer.lane not in ticked:
-            why = "beberapa lajur diberi tanda; yang pertama dibaca sebagai pelaksana"
-            doer = Doer(ticked[0], "ticks", why, sure=False, others=(*ticked[1:],))
-        beside = tuple(lane for lane in ticked if lane.index != doer.lane.index)
-        found[index] = replace(doer, beside=beside)
-    return tuple(found)
+    return tuple(known)
 
 
 def _others(lane: Lane, lanes: Sequence[Lane]) -> tuple[Lane, ...]:

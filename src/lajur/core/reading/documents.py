@@ -14,6 +14,7 @@ from lajur.core.reading.drawn import drawn_flow, without_labels, without_words
 from lajur.core.reading.exits import find_ways
 from lajur.core.reading.flow import Marked, decisions_marked
 from lajur.core.reading.identity import read_identity
+from lajur.core.reading.joint import together
 from lajur.core.reading.lanes import actors_of, read_lanes
 from lajur.core.reading.layout import resolved
 from lajur.core.reading.named import with_doers
@@ -107,7 +108,7 @@ def _read_part(part: Sequence[Line], table: StepTable, source: Source) -> Sop:
     marked = decisions_marked([step.lanes for step in steps])
     if table.spaced:
         marked = tuple(Marked(mark.step, None) for mark in marked)
-    doers = find_doers(rows, lanes, marked, flows)
+    doers = together(find_doers(rows, lanes, marked, flows), rows, lanes)
     identity = read_identity(rest)
     own = [identity.plain.get("title", ""), *identity.levels]
     return Assembly(

@@ -23,7 +23,10 @@ class UnknownChoice(ValueError):
 
 @dataclass(frozen=True)
 class Choice:
-    """One possible answer: an actor's or a step's id, and how it is shown."""
+    """One possible answer: an actor's or a step's id, and how it is shown.
+
+    Actors who do a step together are joined by "+", who answers for it first.
+    """
 
     value: str
     label: str
@@ -108,7 +111,8 @@ def _each(sop: Sop) -> Iterator[Question]:
 
 def _about_actor(sop: Sop, step: Step, pointer: str, certainty: Certainty) -> Question:
     ids = [str(step.actor), *certainty.others]
-    choices = tuple(Choice(id_, sop.actor(id_).name) for id_ in ids)
+    together = _together_choices(sop, step)
+    choices = (*together, *(Choice(id_, sop.actor(id_).name) for id_ in ids))
     names = [choice.label for choice in choices]
     return Question(
         key=_key("actor", certainty.from_["rule"], _likeness(step), *names),
@@ -118,6 +122,18 @@ def _about_actor(sop: Sop, step: Step, pointer: str, certainty: Certainty) -> Qu
         choices=choices,
         pointers=(pointer,),
         why=certainty.why,
+    )
+
+
+def _together_choices(sop: Sop, step: Step) -> tuple[Choice, ...]:
+    """Return who of those that do a step together may be the one who answers."""
+    if not step.with_:
+        return ()
+    ids = [str(step.actor), *step.with_]
+    orders = [[lead, *(other for other in ids if other != lead)] for lead in ids]
+    return tuple(
+        Choice("+".join(order), " bersama ".join(sop.actor(id_).name for id_ in order))
+        for order in orders
     )
 
 
@@ -172,9 +188,8 @@ def _is_meant(choice: Choice, given: str, sop: Sop) -> bool:
 
 def _answered(step: Step, field: str, value: str) -> Step:
     if field == "actor":
-        both = (step.actor, *step.with_) if value in step.with_ else step.with_
-        beside = tuple(actor for actor in both if actor and actor != value)
-        return replace(step, actor=value, with_=beside)
+        lead, *beside = value.split("+")
+        return replace(step, actor=lead, with_=tuple(beside))
     exits = tuple(
         replace(exit_, to=value) if exit_.how is How.RETURN else exit_
         for exit_ in step.exits
