@@ -22,6 +22,7 @@ _COMMANDS = {
     "verify": "verify",
     "play": "play",
     "export": "export",
+    "bench": "bench",
 }
 
 
