@@ -18,6 +18,7 @@ from lajur.procedures.models import Draft
 from lajur.procedures.queries.document import draft
 from lajur.procedures.services.answer import answer_document
 from lajur.procedures.services.draft import Drafted, receive_document
+from lajur.procedures.services.index import recount
 from lajur.procedures.services.pattern import make_patterns
 from lajur.procedures.services.proposal import (
     office_day,
@@ -70,12 +71,18 @@ def load_catalogue(
             if drafted.state != Draft.State.OPEN:
                 continue
             reason = publish_by_itself(
-                government_id=government_id, draft_id=drafted.draft_id, by=by, at=at
+                government_id=government_id,
+                draft_id=drafted.draft_id,
+                by=by,
+                at=at,
+                counts_others=False,
             )
             if reason:
                 rest.append((drafted.slug, reason))
             else:
                 published += 1
+    if published:
+        recount(government_id)
     make_patterns(government_id=government_id, by=by, at=at)
     return CatalogueLoaded(received, published, tuple(rest))
 
@@ -132,7 +139,12 @@ def _origin_of(entry: Traversable) -> str:
 
 
 def publish_by_itself(
-    *, government_id: int, draft_id: int, by: ActingAs, at: datetime
+    *,
+    government_id: int,
+    draft_id: int,
+    by: ActingAs,
+    at: datetime,
+    counts_others: bool = True,
 ) -> str | None:
     """Publish and adopt a draft that needs nobody; return the reason if it does.
 
@@ -153,6 +165,7 @@ def publish_by_itself(
             by=by,
             at=at,
             adopting=_proposed_adoption(government_id, row.sop, unit_id, at),
+            counts_others=counts_others,
         )
     except errors.Refused as refusal:
         return str(refusal)

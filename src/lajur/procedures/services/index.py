@@ -30,9 +30,8 @@ def index_procedure(procedure: Procedure, sop: Sop) -> None:
     count_findings(procedure, sop)
 
 
-def index_version(procedure: Procedure, sop: Sop, number: int) -> None:
-    """Index a new version, and count anew whose findings it may have changed."""
-    index_procedure(procedure, sop)
+def count_neighbours(procedure: Procedure, number: int) -> None:
+    """Count anew the findings of others that a new version may have changed."""
     government_id, slug = procedure.government_id, procedure.slug
     after = facts_of(government_id)
     others = tuple(entry for entry in after.entries if entry.slug != slug)
@@ -46,13 +45,15 @@ def count_findings(procedure: Procedure, sop: Sop) -> None:
     count_all_findings([(procedure, sop)])
 
 
-def recount(government_id: int, slugs: Iterable[str]) -> None:
-    """Count the findings of some procedures' newest texts, in a few statements."""
-    wanted = list(slugs)
-    if not wanted:
-        return
+def recount(government_id: int, slugs: Iterable[str] | None = None) -> None:
+    """Count the findings of these or all procedures' newest texts anew.
+
+    A few statements, however many they are.
+    """
     own = {"government_id": government_id}
-    procedures = Procedure.objects.filter(**own, slug__in=wanted)
+    procedures = Procedure.objects.filter(**own)
+    if slugs is not None:
+        procedures = procedures.filter(slug__in=list(slugs))
     newest = {
         row.procedure_id: row.sop
         for row in Version.objects.filter(**own, procedure__in=procedures)

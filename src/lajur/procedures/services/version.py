@@ -24,7 +24,7 @@ from lajur.procedures.queries.standing import draft_standing
 from lajur.procedures.services.adoption import adopt_version
 from lajur.procedures.services.draft import locked_draft
 from lajur.procedures.services.family import recognise
-from lajur.procedures.services.index import index_version
+from lajur.procedures.services.index import count_neighbours, index_procedure
 from lajur.procedures.services.pattern import keep_following
 from lajur.procedures.services.proposal import office_day
 from lajur.procedures.summary import Summary
@@ -47,8 +47,12 @@ def publish_version(
     by: ActingAs,
     at: datetime,
     adopting: Adopting | None = None,
+    counts_others: bool = True,
 ) -> Published:
     """Freeze a draft as the next version of its procedure, and adopt it if asked.
+
+    Whoever publishes many at once says False for `counts_others`, and has the
+    findings of all counted at the end by `recount`.
 
     Raises Unknown, DraftClosed, DraftFrozen, QuestionsOpen, NotRunnable,
     AuthorMayNotPublish, MoveNotAllowed where the office approves SOPs by a case,
@@ -60,11 +64,18 @@ def publish_version(
         refuse_unfinished(sop)
         _refuse_author(draft, by)
         refuse_direct(draft, by, at)
-        return release(draft, by=by, at=at, adopting=adopting)
+        return release(
+            draft, by=by, at=at, adopting=adopting, counts_others=counts_others
+        )
 
 
 def release(
-    draft: Draft, *, by: ActingAs, at: datetime, adopting: Adopting | None
+    draft: Draft,
+    *,
+    by: ActingAs,
+    at: datetime,
+    adopting: Adopting | None,
+    counts_others: bool = True,
 ) -> Published:
     """Make a locked draft the next version as it stands, and adopt it if asked.
 
@@ -74,6 +85,8 @@ def release(
     with transaction.atomic():
         sop = with_revision_date(draft, from_json(draft.sop), at)
         version = _freeze(draft, sop, by, at)
+        if counts_others:
+            count_neighbours(draft.procedure, version.number)
         adopted = None
         if adopting:
             adopted = adopt_version(
@@ -200,7 +213,7 @@ def _freeze(draft: Draft, sop: Sop, by: ActingAs, at: datetime) -> Version:
         published_by=by.post or by.person,
     )
     before = procedure.shape
-    index_version(procedure, sop, version.number)
+    index_procedure(procedure, sop)
     keep_following(version, sop, draft)
     if before is None or before["acts"] != sorted(profile_of(sop).acts):
         recognise(

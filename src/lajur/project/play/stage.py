@@ -93,6 +93,7 @@ def _bring_into_force(
         adopting=services.Adopting(
             unit_id, at.date(), _lanes(government_id, draft.sop, unit_id, at)
         ),
+        counts_others=False,
     )
     if published.adoption_id is None:
         raise CannotRun(
