@@ -89,6 +89,7 @@ def _fill() -> Prepared:
     is_demo = bool(offices) and all(office.is_demo for office in offices)
     if is_demo and wanted and os.environ.get("LAJUR_CATALOGUE", "") != "0":
         _load_catalogue(offices[0].id)
+        _begin_cases(offices[0].id)
     return Prepared(is_demo=is_demo, has_office=bool(offices))
 
 
@@ -97,11 +98,12 @@ def _load_catalogue(government_id: int) -> None:
 
     from lajur.ledger.actor import SYSTEM
     from lajur.procedures import services
+    from lajur.project.demo_cases import IN_USE
 
     services.load_catalogue(
         government_id=government_id,
         by=SYSTEM,
-        at=timezone.now(),
+        at=timezone.now() - IN_USE,
         progress=_tell_progress,
     )
 
@@ -109,6 +111,21 @@ def _load_catalogue(government_id: int) -> None:
 def _tell_progress(position: int, total: int, slug: str) -> None:
     if position == 0:
         say(_("Membaca katalog SOP: {total} dokumen …").format(total=total))
+
+
+def _begin_cases(government_id: int) -> None:
+    from django.utils import timezone
+
+    from lajur.project.demo_cases import begin_demo_cases
+
+    begin_demo_cases(
+        government_id=government_id, at=timezone.now(), tell=_tell_case_progress
+    )
+
+
+def _tell_case_progress(position: int, total: int) -> None:
+    if position == 0:
+        say(_("Memulai {total} kasus contoh …").format(total=total))
 
 
 def _collect_static() -> None:

@@ -40,6 +40,16 @@ class OpenTask:
     due_at: datetime | None
 
 
+def refresh_statistics() -> None:
+    """Let the server count its rows now: by itself it does so after a minute.
+
+    Until then it takes every new table for an almost empty one, and reads the
+    names of the office's people twenty times slower.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
 def open_tasks(government_id: int, case_id: int) -> list[OpenTask]:
     """Return the open tasks of a case, the most urgent first."""
     with connection.cursor() as cursor:
