@@ -80,6 +80,8 @@ WHY = {
     "NAMA_TAK_KONSISTEN": "the second title stands outside the form",
     "OUTPUT_UMUM": "a letter sent twice is a slip or a custom; told only where "
     "nothing carries it on",
+    "PELAKU_TANPA_LANGKAH": "where a step names the unit of a column, the reader "
+    "gives it the step",
     "TYPO": "a spelling is no fact of the form; only digits printed as letters are",
     "TABEL_TERPISAH": "the reader joins it; nothing is wrong with the SOP",
     "IDENTITAS_TERPENCAR": "the reader joins it; nothing is wrong with the SOP",

@@ -131,3 +131,10 @@ def test_equipment_that_is_a_paper_of_the_sop_is_told() -> None:
 
 def test_a_title_without_an_act_has_no_product() -> None:
     assert not list(paper_as_equipment(sop(last(1), title="Neraca", equipment=("-",))))
+
+
+def test_an_sop_about_sops_owns_no_standard() -> None:
+    about = lists("sop", "Pengesahan Standar Operasional Prosedur")
+    here = sop(last(1), qualifications=("Memahami standar pelayanan minimal",))
+
+    assert not list(foreign(here, Catalogue((about,))))

@@ -124,9 +124,9 @@ def test_findings_mends_and_answers_are_english_on_an_english_page(settings):
     client = steward(office)
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     wanted = key(made.government_id, made.slug, "L09")
-    client.post(
-        f"/sop/{made.slug}/periksa/kesampingkan/", {"key": wanted, "reason": "Yes"}
-    )
+    address = f"/sop/{made.slug}/periksa/kesampingkan/"
+    done = client.post(address, {"key": wanted, "reason": "Yes"}, follow=True)
+    assert "Answer saved." in shows(done)
 
     page = shows(client.get(f"/sop/{made.slug}/?tab=pemeriksaan"))
 

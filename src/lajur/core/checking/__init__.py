@@ -6,12 +6,13 @@ one: the rules of Permenpan RB 35/2012 and the slips that copied tables bring.
 
 from lajur.core.checking.catalogue import Catalogue, Entry
 from lajur.core.checking.changes import DoesNotFit, apply
-from lajur.core.checking.doctor import check_sop, questions
+from lajur.core.checking.doctor import QUESTIONS, check_sop, questions
 from lajur.core.checking.laws import Law, Register, register
 from lajur.core.checking.model import SEVERITIES, Change, Diagnosis, Mend
 from lajur.core.checking.place import place_of
 
 __all__ = [
+    "QUESTIONS",
     "SEVERITIES",
     "Catalogue",
     "Change",

@@ -30,6 +30,8 @@ _UNIT = re.compile(
     r"\b.*$",
     re.IGNORECASE,
 )
+#: Says that it is an SOP, not what it is about.
+_LONG_SOP = re.compile(r"\bstandar operasional prosedur\b", re.IGNORECASE)
 #: What the checked lists have in common in a catalogue.
 COPIED = ("qualifications", "equipment", "warnings")
 
@@ -136,7 +138,7 @@ def _leading(title: str) -> list[str]:
 
 def subject_of(sop: Sop) -> frozenset[str]:
     """Return the words of a title that name what it is done to."""
-    title = parted(without_unit(sop.title or ""))
+    title = _LONG_SOP.sub("", parted(without_unit(sop.title or "")))
     place = frozenset(words_of(sop.government or ""))
     telling = content(title) - _PROCESS - place - process_of(title)
     whole = telling | (content(title) & {"laporan"})

@@ -95,6 +95,10 @@ def check_sop(
     )
 
 
+#: The rules only a person can answer for.
+QUESTIONS = ("L09", "L10")
+
+
 def questions(sop: Sop) -> tuple[Diagnosis, ...]:
     """Return what only a person can say about an SOP: L09 and L10."""
     title = sop.title or "ini"

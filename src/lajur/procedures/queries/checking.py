@@ -112,7 +112,7 @@ def checked(government_id: int, slug: str) -> Checked:
     told = told_of(subject)
     return Checked(
         slug=slug,
-        title=subject.procedure.title,
+        title=sop.title or subject.procedure.title,
         draft_id=subject.draft_id,
         has_version=subject.procedure.latest_version > 0,
         told=_named(sop, told, keys),

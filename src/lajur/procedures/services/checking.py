@@ -53,10 +53,10 @@ def dismiss_finding(
     reason: str,
     by: ActingAs,
     at: datetime,
-) -> None:
-    """Put a diagnosis aside, or answer a question, with the reason kept.
+) -> str:
+    """Put a diagnosis aside, or answer a question, and return its code.
 
-    Raises Unknown, FindingGone, ReasonMissing.
+    The reason or answer is kept. Raises Unknown, FindingGone, ReasonMissing.
     """
     if not reason.strip():
         raise errors.ReasonMissing
@@ -87,6 +87,7 @@ def dismiss_finding(
         body = {"code": found[0].code, "text": found[0].text, "reason": reason.strip()}
         _tell(subject.procedure, "finding_dismissed", body, by, at)
         count_findings(subject.procedure, subject.sop)
+        return found[0].code
 
 
 def restore_finding(

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from lajur.core.checking import QUESTIONS
 from lajur.procedures import errors, services
 from lajur.procedures.queries.checking import Checked, checked
 from lajur.procedures.views.seat import Seat, seat_of, steward_of
@@ -49,7 +50,7 @@ def finding_dismiss(request: HttpRequest, slug: str) -> HttpResponse:
     seat = steward_of(request)
 
     def act() -> str:
-        services.dismiss_finding(
+        code = services.dismiss_finding(
             government_id=seat.government_id,
             slug=slug,
             key=request.POST.get("key", ""),
@@ -57,6 +58,8 @@ def finding_dismiss(request: HttpRequest, slug: str) -> HttpResponse:
             by=seat.acting,
             at=seat.at,
         )
+        if code in QUESTIONS:
+            return _("Jawaban tersimpan.")
         return _("Temuan dikesampingkan; alasannya tersimpan.")
 
     return _done(request, slug, act)
