@@ -2,7 +2,13 @@
 
 import pytest
 
-from lajur.core.reading.cells import is_diamond, list_items, mark_of, text_and_checklist
+from lajur.core.reading.cells import (
+    is_diamond,
+    list_items,
+    mark_of,
+    papers_in,
+    text_and_checklist,
+)
 
 
 def test_an_item_numbered_twice_is_one_item() -> None:
@@ -35,3 +41,16 @@ def test_a_list_in_running_text_is_parted_where_its_marks_count_up() -> None:
     )
     for text in ("Sesuai huruf b. Ketentuan", "Menurut a. Aturan c. Lain"):
         assert text_and_checklist(text) == (text, ())
+
+
+def test_papers_of_one_cell_are_parted_by_semicolons_and_short_names() -> None:
+    assert papers_in("Surat pengantar; KTP; Kartu keluarga") == (
+        "Surat pengantar",
+        "KTP",
+        "Kartu keluarga",
+    )
+    assert papers_in("Formulir\nKTP\nFotokopi ijazah\nterakhir") == (
+        "Formulir",
+        "KTP",
+        "Fotokopi ijazah terakhir",
+    )

@@ -96,3 +96,10 @@ def test_a_table_without_lanes_has_nobody_together() -> None:
     text = "No\tKegiatan\tWaktu\tOutput\n1\tRapat\t1 jam\tNotula\n"
     (sop,) = read_file("sop.txt", text.encode()).sops
     assert doers(sop) == [(None, ())]
+
+
+def test_a_column_of_names_may_name_two() -> None:
+    rows = "1\tMenyusun surat\tLurah dan Sekretaris\t1 jam\n2\tArsip\tLurah\t1 jam\n"
+    text = f"No\tKegiatan\tPelaksana\tWaktu\n{rows}"
+    (sop,) = read_file("sop.txt", text.encode()).sops
+    assert doers(sop) == [("lurah", ("sekretaris",)), ("lurah", ())]

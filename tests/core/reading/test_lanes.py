@@ -96,3 +96,20 @@ def test_a_text_begins_with_a_lane_only_where_the_lane_does_something() -> None:
     assert begins_with(lane, words_of("Setiap kasubag berkumpul"))
     assert not begins_with(lane, words_of("Arsiparis dan tamu"))
     assert not begins_with(lane, words_of("Arsiparis"))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Orang Tua Siswa", ActorKind.OUTSIDE),
+        ("Wajib Pajak", ActorKind.OUTSIDE),
+        ("Pengguna Layanan", ActorKind.OUTSIDE),
+        ("Pengguna Anggaran", ActorKind.POST),
+        ("Pengguna Barang", ActorKind.POST),
+        ("Lurah", ActorKind.POST),
+    ],
+)
+def test_who_comes_from_outside_is_told_from_who_holds_a_post(
+    name: str, kind: ActorKind
+) -> None:
+    assert kind_of(words_of(name)) is kind

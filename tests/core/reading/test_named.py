@@ -2,7 +2,12 @@
 
 import pytest
 
-from lajur.core.reading.named import doer_named, listed_names, with_doers
+from lajur.core.reading.named import (
+    doer_named,
+    joint_names,
+    listed_names,
+    with_doers,
+)
 from lajur.core.reading.parts import Line
 from lajur.core.reading.table import RawStep
 
@@ -52,3 +57,21 @@ def test_one_doer_in_two_spellings_is_one() -> None:
 
     assert names == ("Staf umum", "Kasi")
     assert [step.doer for step in told] == ["Staf umum", "Staf umum", "", "Kasi"]
+
+
+def test_a_column_may_name_several_who_do_a_step_together() -> None:
+    doers = (
+        "Sekretaris dan Kepala Bidang",
+        "Sekretaris",
+        "Kasi Tata Ruang dan Bangunan",
+    )
+    steps = [RawStep(n, doer=doer) for n, doer in enumerate(doers)]
+
+    told, names = with_doers(steps, (), [])
+
+    assert names == ("Sekretaris", "Kepala Bidang", doers[2])
+    assert [joint_names(step.doer) for step in told] == [
+        names[:2],
+        names[:1],
+        names[2:],
+    ]

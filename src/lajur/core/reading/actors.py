@@ -24,6 +24,7 @@ from lajur.core.reading.flow import (
 )
 from lajur.core.reading.guesses import guess
 from lajur.core.reading.lanes import Lane
+from lajur.core.reading.named import joint_names
 from lajur.core.reading.rows import Row
 from lajur.core.sop import Verb
 
@@ -110,8 +111,9 @@ def _printed(
     found: list[Doer | None] = [None] * len(rows)
     by_name = {lane.name: lane for lane in lanes}
     for index, row in enumerate(rows):
-        if lane := by_name.get(row.raw.doer):
-            found[index] = Doer(lane, "column", "disebut pada kolom pelaksana")
+        if own := [by_name[n] for n in joint_names(row.raw.doer) if n in by_name]:
+            why = "disebut pada kolom pelaksana"
+            found[index] = Doer(own[0], "column", why, beside=tuple(own[1:]))
     for index, flow in enumerate(flows):
         if flow:
             first, *others = (lanes[at] for at in flow.lanes)

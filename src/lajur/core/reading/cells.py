@@ -19,6 +19,12 @@ _NOUNS = (
     r"(?:SOP|Surat|Formulir|Form|Format|Dokumen|Data|Draft|Konsep|Laporan|Buku|"
     r"Perangkat|Lembar|Nota|Berkas|Daftar|Notulen|Undangan)"
 )
+#: Lines that are a paper of their own, no rest of the name above them.
+_ALONE = re.compile(
+    r"[A-Z]{2,6}(?:[ /-][A-Z0-9]{1,6})?$|"
+    r"(?:Kartu|Rapor|Foto ?[ck]opi|Kuitansi|Kwitansi|Proposal|Faktur|Ijazah|Akta)\b"
+)
+_SEMICOLON = re.compile(r"\s*;\s+")
 _VERB = re.compile(r"(?:Me[mn]|Mampu|Dapat|Minimal|Bersedia|Berp|S\d|D\d)")
 _MARKS: dict[str, Mark] = {
     **dict.fromkeys(("y", "ya", "yes", "setuju", "disetujui", "lengkap"), "yes"),
@@ -150,11 +156,12 @@ def papers_in(text: str) -> tuple[str, ...]:
         return list_items(text)
     items: list[str] = []
     for line in lines:
-        if items and not re.match(_NOUNS + r"\b", line):
+        if items and not re.match(_NOUNS + r"\b", line) and not _ALONE.match(line):
             items[-1] += " " + line
         else:
             items.append(line)
-    return tuple(line_of(item).strip(" ;.`") for item in items)
+    parted = (part for item in items for part in _SEMICOLON.split(item))
+    return tuple(filter(None, (line_of(part).strip(" ;.`") for part in parted)))
 
 
 def _with_list_apart(line: str) -> list[str]:

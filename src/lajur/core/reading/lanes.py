@@ -13,7 +13,10 @@ _EACH = re.compile(
 )
 _OUTSIDE = re.compile(
     r"^(?:pemohon|masyarakat|publik|pelapor|penyedia|rekanan|pihak|bank|kpk|bpk|bpkp|"
-    r"kementerian|dprd|kppn|instansi lain|tamu|pengguna)\b|\bprovinsi\b"
+    r"kementerian|dprd|kppn|instansi lain|tamu|pengguna (?!anggaran|barang)|pengguna$|"
+    r"warga|orang tua|wali murid|pelamar|pengadu|keluarga|pasien|klien|investor|notaris|"
+    r"wajib (?:pajak|tera|retribusi|lapor)|pelaku usaha|kejaksaan|pengadilan|polres|"
+    r"polsek|kanreg|bkn|bpn|ahli waris|ketua r[tw])\b|\bprovinsi\b"
 )
 _TEAM = re.compile(r"^(?:tim|kelompok|panitia|pokja|satgas|anggota tim)\b")
 _UNIT = re.compile(
@@ -28,7 +31,7 @@ _RANKS = (
     (
         6,
         r"^(?:kepala (?:dinas|badan|kantor|satuan|perangkat)|inspektur\b|direktur|"
-        r"camat)",
+        r"camat|lurah)",
     ),
     (5, r"^(?:kepala (?:bagian|bidang)|sekretaris|kepala$|wakil)"),
     (4, r"^(?:kepala|ketua|koordinator|sub ?koordinator|inspektur)"),

@@ -22,6 +22,8 @@ _NOBODY = re.compile(
     r"apabila|bila|proses|yang|ini|itu|dalam|dengan|semua|kegiatan|kembali|tidak"
 )
 _JOINS = {"dan", "atau", "di", "pada", "dari", "&", "-", "/"}
+_AND = re.compile(r"\s*(?:,|;|\n|&|\bdan\b|\bbersama(?: dengan)?\b)\s*")
+_JOINT = ", "
 _LISTED = re.compile(
     r"(?:unit |daftar )?(?:pelaksana|aktor|pelaku)(?: kegiatan| sop)?\s*:\s*(.+)",
     re.IGNORECASE | re.DOTALL,
@@ -47,7 +49,7 @@ def _is_name(words: Sequence[str], *, told: bool) -> bool:
     plain = words_of(" ".join(words))
     if not plain or _NOBODY.fullmatch(plain[0]) or _ACTIVE.match(plain[0]):
         return False
-    if told or rank_of(plain) != _UNKNOWN or kind_of(plain) is not ActorKind.POST:
+    if told or _is_known(plain):
         return True
     return all(word[0].isupper() or word in _JOINS for word in words)
 
@@ -59,6 +61,18 @@ def listed_names(lines: Sequence[Line]) -> tuple[str, ...]:
             names = [name.strip(" .") for name in _PARTED.split(match[1])]
             return tuple(dict.fromkeys(name for name in names if name))
     return ()
+
+
+def joint_names(text: str) -> tuple[str, ...]:
+    """Return the names of all who do a step: "Sekretaris dan Kepala Bidang"."""
+    parts = [part for part in _AND.split(text) if part]
+    known = all(_is_known(words_of(part)) for part in parts)
+    return tuple(parts) if known else (text,) if text else ()
+
+
+def _is_known(words: Sequence[str]) -> bool:
+    """Whether words begin with a post, a team or an office."""
+    return rank_of(words) != _UNKNOWN or kind_of(words) is not ActorKind.POST
 
 
 def with_doers(
@@ -75,6 +89,6 @@ def with_doers(
     found: list[RawStep] = []
     for step in steps:
         name = step.doer or doer_named(step.text) or ""
-        doer = forms.setdefault(squeeze(name), name) if name else ""
-        found.append(replace(step, doer=doer))
+        own = [forms.setdefault(squeeze(n), n) for n in joint_names(name)]
+        found.append(replace(step, doer=_JOINT.join(own)))
     return tuple(found), tuple(forms.values())
