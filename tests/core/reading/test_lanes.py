@@ -79,7 +79,7 @@ def test_a_mention_is_taken_for_a_lane_only_where_it_must_be_it(
 def test_lanes_become_actors_of_the_same_id_and_kind() -> None:
     assert actors_of(read_lanes(["Tim Arsip", "Warga"])) == (
         Actor("tim-arsip", "Tim Arsip", ActorKind.TEAM),
-        Actor("warga", "Warga", ActorKind.POST),
+        Actor("warga", "Warga", ActorKind.OUTSIDE),
     )
 
 
