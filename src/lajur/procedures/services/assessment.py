@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -54,34 +54,11 @@ def record_assessment(
     ReasonMissing where what is wrong is not told.
     """
     with transaction.atomic():
-        adoption = (
-            Adoption.objects.select_for_update(of=("self",))
-            .select_related("procedure")
-            .filter(government_id=government_id, pk=adoption_id)
-            .first()
-        )
-        if adoption is None:
-            raise errors.Unknown
+        adoption = _locked(government_id, adoption_id)
         _refuse(adoption, kind, found, at)
         today = office_day(government_id, at)
         due = due_of(government_id, adoption_id, adoption.valid_from, kind, today)
-        Assessment.objects.create(
-            government_id=government_id,
-            procedure_id=adoption.procedure_id,
-            adoption=adoption,
-            kind=kind.value,
-            due_on=due.on,
-            done_on=today,
-            runs_well=found.runs_well if kind is Kind.MONITORING else None,
-            answers=list(found.answers) if kind is Kind.EVALUATION else [],
-            notes=found.notes.strip(),
-            measures=found.measures.strip(),
-            wants_revision=found.wants_revision,
-            at=at,
-            person_id=by.person_id,
-            person=by.person,
-            post=by.post,
-        )
+        _store(adoption, kind, found, due.on, by, at)
         body = {
             "adoption": adoption.pk,
             "due_on": due.on.isoformat(),
@@ -125,6 +102,46 @@ def remind_of_assessments(*, at: datetime, url: str) -> int:
             )
             told += 1
     return told
+
+
+def _locked(government_id: int, adoption_id: int) -> Adoption:
+    adoption = (
+        Adoption.objects.select_for_update(of=("self",))
+        .select_related("procedure")
+        .filter(government_id=government_id, pk=adoption_id)
+        .first()
+    )
+    if adoption is None:
+        raise errors.Unknown
+    return adoption
+
+
+def _store(
+    adoption: Adoption,
+    kind: Kind,
+    found: Found,
+    due_on: date,
+    by: ActingAs,
+    at: datetime,
+) -> None:
+    is_monitoring = kind is Kind.MONITORING
+    Assessment.objects.create(
+        government_id=adoption.government_id,
+        procedure_id=adoption.procedure_id,
+        adoption=adoption,
+        kind=kind.value,
+        due_on=due_on,
+        done_on=office_day(adoption.government_id, at),
+        runs_well=found.runs_well if is_monitoring else None,
+        answers=[] if is_monitoring else list(found.answers),
+        notes=found.notes.strip(),
+        measures=found.measures.strip(),
+        wants_revision=found.wants_revision,
+        at=at,
+        person_id=by.person_id,
+        person=by.person,
+        post=by.post,
+    )
 
 
 def _refuse(adoption: Adoption, kind: Kind, found: Found, at: datetime) -> None:
