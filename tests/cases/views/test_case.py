@@ -64,8 +64,30 @@ def test_units_of_a_region_are_counted_and_named() -> None:
 
     page = page_of(running)
 
-    assert "0 dari 2 unit sudah menjawab." in page
-    assert "Dinas Contoh" in page
+    assert "0 dari 2 unit selesai." in page
+    assert "di meja Sekretariat Daerah, Dinas Contoh sejak" in page
+
+
+def test_a_step_done_for_units_names_its_desk_and_the_units() -> None:
+    running = make_case(region_sop())
+    running.complete("kasubag")
+    for key, who in (("setda", "sekda"), ("dinas", "kadis")):
+        running.complete(who, unit=running.office.units[key].pk)
+
+    page = page_of(running)
+
+    desk = running.office.posts["kasubag"].name
+    assert f"di meja {desk} (untuk Sekretariat Daerah, Dinas Contoh) sejak" in page
+    assert page.count("<b>Langkah 3 dari 4.</b>") == 1
+
+
+def test_a_step_given_up_or_undone_is_not_counted_as_done() -> None:
+    running = make_case()
+    running.complete("staf")
+    cancel = sit_down(running.office, "kabag")
+    cancel.post(f"/kasus/{running.case_id}/batalkan/", {"reason": "Keliru"})
+
+    assert "1 dari 5" in page_of(running)
 
 
 def test_case_of_another_government_is_not_found() -> None:

@@ -58,6 +58,8 @@ class StepState:
     is_open_by_return: bool
     is_late: bool
     is_skipped: bool
+    #: Done, or gone past; not one that was only given up or undone.
+    is_done: bool
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,7 @@ def case_page(government_id: int, case_id: int, at: datetime) -> CasePage:
         finished_at=row[10],
         step_n=furthest.step_n if furthest else flow.width,
         step_m=flow.width,
-        done_steps=sum(_is_done(state) for state in states.values()),
+        done_steps=sum(state.is_done for state in states.values()),
         returns=sum(state.returned for state in states.values()),
         open=open_at,
         rest=_rest(flow, furthest.step_id if furthest else None),
@@ -226,16 +228,13 @@ def _step_states(
             is_open_by_return=bool(back),
             is_late=due is not None and _moment(due) < at,
             is_skipped=bool(repaired and not done and not still),
+            is_done=bool(done or repaired) and not still,
         )
         for step, (rounds, returned, still, back, due, repaired, done) in sorted(
             counted.items()
         )
         if step in flow.steps
     }
-
-
-def _is_done(state: StepState) -> bool:
-    return state.open == 0
 
 
 def _open_at(

@@ -65,7 +65,7 @@ def node_state(state: StepState, *, runs: bool) -> NodeState:
     elif state.open and runs:
         stage = Stage.REPAIR if state.is_open_by_return else Stage.CURRENT
     else:
-        stage = Stage.DONE
+        stage = Stage.DONE if state.is_done else Stage.NOT_REACHED
     is_late = bool(state.is_late and runs)
     return NodeState(stage, overdue=is_late, returned=state.returned)
 

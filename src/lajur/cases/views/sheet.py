@@ -150,33 +150,60 @@ def _strip(office: "AtWork", case: CasePage) -> tuple[StripLine, ...]:
         return (StripLine(_("Kasus selesai."), text % facts),)
     if case.state == "cancelled":
         return (StripLine(_("Kasus dibatalkan."), _("Tidak ada tugas terbuka.")),)
-    return tuple(_strip_line(office, case, row) for row in case.open[:TOLD])
+    return tuple(_strip_line(office, case, rows) for rows in _by_step(case)[:TOLD])
 
 
-def _strip_line(office: "AtWork", case: CasePage, row: OpenAt) -> StripLine:
-    lead = _("Langkah %(n)s dari %(m)s.") % {"n": row.step_number, "m": case.step_m}
+def _by_step(case: CasePage) -> list[list[OpenAt]]:
+    """Group what is open by step: branches of many units stand at the same one."""
+    found: dict[str, list[OpenAt]] = {}
+    for row in case.open:
+        found.setdefault(row.step_id, []).append(row)
+    return list(found.values())
+
+
+def _strip_line(office: "AtWork", case: CasePage, rows: list[OpenAt]) -> StripLine:
+    """Say where one step lies; of many branches the one that is due first."""
+    first = min(rows, key=lambda row: row.since)
+    lead = _("Langkah %(n)s dari %(m)s.") % {"n": first.step_number, "m": case.step_m}
     text = _("%(step)s, di meja %(desk)s sejak %(since)s.") % {
-        "step": headline(row.step_text),
-        "desk": row.unit or row.desk,
+        "step": headline(first.step_text),
+        "desk": _desk(rows),
         "since": _("%(day)s pukul %(time)s")
-        % {"day": dates.long_day(row.since), "time": dates.clock(row.since)},
+        % {"day": dates.long_day(first.since), "time": dates.clock(first.since)},
     }
-    if row.standard:
-        text += " " + _("Standar %(standard)s.") % {"standard": row.standard}
-    return StripLine(lead, text, _label(office, row))
+    if first.standard:
+        text += " " + _("Standar %(standard)s.") % {"standard": first.standard}
+    dues = [row for row in rows if row.due_at]
+    due = min(dues, key=lambda row: row.due_at or row.since) if dues else first
+    return StripLine(lead, text, _label(office, due))
+
+
+def _desk(rows: list[OpenAt]) -> str:
+    """Name the desk of a step, with the units whose branches lie there."""
+    units = [row.unit for row in rows if row.unit]
+    own = rows[0].queue == f"unit:{rows[0].unit_id}"
+    if not units:
+        return rows[0].desk
+    if len(units) > TOLD:
+        names = _("%(n)d unit") % {"n": len(units)}
+    else:
+        names = ", ".join(units)
+    if own:
+        return names
+    return _("%(desk)s (untuk %(units)s)") % {"desk": rows[0].desk, "units": names}
 
 
 def _strip_rest(case: CasePage) -> str:
     parts = []
-    if len(case.open) > TOLD:
-        n = len(case.open) - TOLD
+    n = len(_by_step(case)) - TOLD
+    if n > 0:
         text = ngettext(
             "%(n)d langkah lain juga terbuka.", "%(n)d langkah lain juga terbuka.", n
         )
         parts.append(text % {"n": n})
     if case.region:
         got = case.region.expected - case.region.remaining
-        text = _("%(got)d dari %(all)d unit sudah menjawab.")
+        text = _("%(got)d dari %(all)d unit selesai.")
         parts.append(text % {"got": got, "all": case.region.expected})
     return " ".join(parts)
 
@@ -211,7 +238,7 @@ def _now(
         TimelineRow(
             title=f"{row.step_number} · {headline(row.step_text)}",
             second=_("%(desk)s, sejak %(since)s")
-            % {"desk": row.unit or row.desk, "since": dates.moment(row.since)},
+            % {"desk": _desk([row]), "since": dates.moment(row.since)},
             standard=_("standar %(standard)s") % {"standard": row.standard}
             if row.standard
             else "",

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from lajur.cases import queries as case_queries
+from lajur.cases.queries import CaseListRow
 from lajur.letters import queries as letter_queries
 from lajur.procedures.queries.register import catalogue
+from lajur.ui import dates
+from lajur.ui.words import state_words
 
 if TYPE_CHECKING:
     from lajur.desk.frame import AtWork, OfficeRequest
@@ -49,10 +53,17 @@ def case_hits(office: "AtWork", query: str) -> tuple[Hit, ...]:
         Hit(
             reverse("cases:case-show", args=[row.case_id]),
             row.subject,
-            f"{row.sop_title} · {row.period}",
+            _about(row),
         )
         for row in found.rows
     )
+
+
+def _about(row: CaseListRow) -> str:
+    """Tell cases of one name apart: which, how it stands, since when."""
+    state = str(state_words(row.state).word).lower()
+    began = _("mulai %(day)s") % {"day": dates.day(row.started_at)}
+    return " · ".join((_("Kasus %(n)d") % {"n": row.case_id}, state, began))
 
 
 def paper_hits(office: "AtWork", query: str) -> tuple[Hit, ...]:

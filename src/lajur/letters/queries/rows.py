@@ -116,6 +116,7 @@ class DeskPaper:
     files: tuple[FileRow, ...]
     #: The uploaded file that is the paper's own body, if one is.
     book: "BookRow | None" = None
+    case_id: int | None = None
 
 
 @dataclass(frozen=True)

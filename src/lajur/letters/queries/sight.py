@@ -129,6 +129,7 @@ def paper_row(
         changes=changed(known).count if len(known) > 1 else 0,
         files=files_of(paper),
         book=_book_row(paper),
+        case_id=paper.case_id,
     )
 
 

@@ -250,8 +250,11 @@ def _latest(lines: tuple[CaseLine, ...], *acts: str) -> CaseLine | None:
 
 
 def _checks(sight: TaskSight) -> tuple[Check, ...]:
-    """List what is in order: each mark, the number, the attachments."""
+    """List who helps and what is in order: each mark, the number, the attachments."""
     found = []
+    if names := _beside(sight):
+        text = _("Dikerjakan bersama %(names)s")
+        found.append(Check("users", text % {"names": names}))
     for paper in sight.desk.papers:
         for mark in paper.marks:
             if mark.valid:
@@ -265,6 +268,12 @@ def _checks(sight: TaskSight) -> tuple[Check, ...]:
             text = _("Nomor %(number)s") % {"number": paper.number}
             found.append(Check("hash", text))
     return tuple(found)
+
+
+def _beside(sight: TaskSight) -> str:
+    """Name the lanes the SOP gives this step beside its own."""
+    sop = sight.facts.sop
+    return ", ".join(sop.actor(lane).name for lane in sight.facts.step.with_)
 
 
 def _history(sight: TaskSight) -> list[TimelineRow]:

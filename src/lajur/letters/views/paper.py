@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from lajur.cases import queries as case_queries
 from lajur.ledger.errors import FileMissing
 from lajur.ledger.queries import open_file
 from lajur.letters import queries
@@ -126,7 +127,13 @@ def paper_show(request: "OfficeRequest", paper_id: int) -> HttpResponse:
     except LettersError as refusal:
         raise Http404(str(refusal)) from refusal
     files = [(_(FILES[file.media]), file) for file in paper.files]
-    context = {"paper": paper, "files": files}
+    case = case_queries.read_case(
+        government_id=request.office.government_id,
+        case_id=paper.case_id or 0,
+        by=None,
+        at=request.office.at,
+    )
+    context = {"paper": paper, "files": files, "case": case}
     return render(request, "letters/paper_show.html", context)
 
 
