@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from tests.core.families.kin import LOANS, loan, with_step
 from tests.factories.kin import AT, make_family, make_followers, publish, revise
@@ -14,7 +16,7 @@ from lajur.procedures.queries.family import (
     kin_of,
     pattern_row,
 )
-from lajur.procedures.services.offer import mend_pattern
+from lajur.procedures.services.offer import accept_offer, mend_pattern
 
 pytestmark = pytest.mark.django_db
 FIRST, SECOND, THIRD = (sop.slug for sop in LOANS)
@@ -53,11 +55,11 @@ def test_the_page_of_a_family_needs_the_same_statements_for_any_size(
     django_assert_num_queries,
 ):
     office, family = mended()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         family_page(office.id, family.pk)
     for thing in ("Tenda", "Layar", "Mikrofon", "Kursi"):
         publish(office, loan(thing))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page = family_page(office.id, family.pk)
     assert len(page.members) == 7
     assert page.offers == 2
@@ -73,11 +75,48 @@ def test_the_page_tells_how_each_member_differs():
     assert rows[FIRST].edition == page.pattern.edition == 2
     assert rows[FIRST].differences == 0
     assert rows[THIRD].differences == 1
-    assert rows[THIRD].has_offer
+    assert rows[THIRD].offer == "open"
+    assert not rows[FIRST].has_news
+    assert page.before.template["warnings"] == []
     assert 0 < rows[FIRST].share < 20
     draft = rows["peminjaman-tenda"]
     assert (draft.has_page, draft.edition, draft.subject) == (False, 0, "")
     assert page.pattern.origin == LOANS[0].title
+
+
+def test_the_page_tells_where_offers_stand_and_what_the_pattern_may_learn():
+    office, family = mended()
+    given = {"government_id": office.id, "by": SYSTEM, "at": AT + timedelta(hours=1)}
+    revise(office, SECOND, lambda sop: sop.with_changes(warnings=("Lain alat",)))
+    draft_id = accept_offer(slug=SECOND, **given)
+    accept_offer(slug=THIRD, **given)
+    page = family_page(office.id, family.pk)
+    assert [row.offer for row in page.members] == ["drafted", "", "drafted"]
+    assert page.before is None
+    services.publish_version(draft_id=draft_id, **given)
+    draft_id = services.open_revision(slug=FIRST, **given)
+    services.publish_version(draft_id=draft_id, **given)
+    rows = {row.slug: row for row in family_page(office.id, family.pk).members}
+    assert rows[FIRST].has_news
+    assert not rows[SECOND].has_news
+    assert rows[SECOND].edition == 2
+
+
+def test_places_both_changed_are_counted():
+    office = make_office()
+    family = make_followers(office)
+    revise(office, SECOND, lambda sop: with_step(sop, 3, text="Menolak"))
+    revise(
+        office,
+        FIRST,
+        lambda sop: with_step(sop, 3, text="Mengizinkan").with_changes(
+            warnings=("Periksa",)
+        ),
+    )
+    mend_pattern(government_id=office.id, slug=FIRST, by=SYSTEM, at=AT)
+    rows = {row.slug: row for row in family_page(office.id, family.pk).members}
+    assert rows[SECOND].conflicts == 1
+    assert rows[THIRD].conflicts == 0
 
 
 def test_a_family_without_a_pattern_has_none():

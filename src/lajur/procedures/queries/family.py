@@ -1,5 +1,6 @@
 """Families of SOPs as pages show them: members, pattern, offers, kin of one SOP."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,7 +23,14 @@ from lajur.core.families import Profile, are_twins
 from lajur.core.sop import Sop
 from lajur.core.sop.codec import from_json
 from lajur.procedures.errors import Unknown
-from lajur.procedures.models import Family, Following, Offer, Pattern, Procedure
+from lajur.procedures.models import (
+    Draft,
+    Family,
+    Following,
+    Offer,
+    Pattern,
+    Procedure,
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,12 @@ class MemberRow:
     differences: int = 0
     #: How much is stored of it, in per cent of the whole text.
     share: int = 0
-    has_offer: bool = False
+    #: "open" for an offer that waits, "drafted" for one that stands in a draft.
+    offer: str = ""
+    #: How many places it and its pattern have both changed.
+    conflicts: int = 0
+    #: Whether it has a version the pattern may learn from.
+    has_news: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,11 +91,13 @@ class FamilyPage:
     name: str
     members: tuple[MemberRow, ...]
     pattern: PatternRow | None
+    #: The pattern as those know it to whom the newest edition is offered.
+    before: core.Pattern | None = None
 
     @property
     def offers(self) -> int:
         """How many members have an open offer."""
-        return sum(member.has_offer for member in self.members)
+        return sum(member.offer == "open" for member in self.members)
 
 
 @dataclass(frozen=True)
@@ -174,38 +189,66 @@ def family_names(government_id: int) -> dict[int, str]:
 
 
 def family_page(government_id: int, family_id: int) -> FamilyPage:
-    """Return a family in five statements; raises Unknown."""
+    """Return a family in five statements, six with open offers; raises Unknown."""
     own = {"government_id": government_id}
     family = Family.objects.filter(**own, pk=family_id).first()
     if family is None:
         raise Unknown
     row = pattern_row(government_id, family_id)
-    told = {
-        following.procedure_id: following
-        for following in Following.objects.filter(**own, pattern__family_id=family_id)
-        .select_related("pattern__origin")
-        .defer("pattern__stored")
-        .annotate(
-            size=Length(Cast("stored", TextField())),
-            whole=Length(Cast("version__sop", TextField())),
-        )
-    }
-    offered = set(
-        Offer.objects.filter(
-            **own, pattern__family_id=family_id, state=Offer.State.OPEN
-        ).values_list("procedure_id", flat=True)
-    )
+    told = _followings(government_id, family_id)
+    offers = _offers(government_id, family_id)
     members = (
         Procedure.objects.filter(Q(family_id=family_id) | Q(pk__in=told), **own)
         .only("slug", "title", "latest_version")
         .order_by(Lower("title"), "pk")
     )
+    rows = tuple(_member(p, told.get(p.pk), offers.get(p.pk), row) for p in members)
     return FamilyPage(
-        family.pk,
-        family.name,
-        tuple(_member(p, told.get(p.pk), has_offer=p.pk in offered) for p in members),
-        row,
+        family.pk, family.name, rows, row, _before(government_id, family_id, rows)
     )
+
+
+def _followings(government_id: int, family_id: int) -> dict[int, Following]:
+    rows = (
+        Following.objects.filter(
+            government_id=government_id, pattern__family_id=family_id
+        )
+        .select_related("pattern__origin")
+        .defer("pattern__stored")
+        .annotate(
+            size=Length(Cast("stored", TextField())),
+            whole=Length(Cast("version__sop", TextField())),
+            number=F("version__number"),
+            published_at=F("version__published_at"),
+        )
+    )
+    return {following.procedure_id: following for following in rows}
+
+
+def _offers(government_id: int, family_id: int) -> dict[int, Offer]:
+    """Return the newest offer of each follower that was not declined."""
+    rows = (
+        Offer.objects.filter(
+            government_id=government_id,
+            pattern__family_id=family_id,
+            state__in=(Offer.State.OPEN, Offer.State.ACCEPTED),
+        )
+        .annotate(draft_state=F("draft__state"), edition=F("pattern__edition"))
+        .order_by("pattern__edition")
+    )
+    return {offer.procedure_id: offer for offer in rows}
+
+
+def _before(
+    government_id: int, family_id: int, rows: Sequence[MemberRow]
+) -> core.Pattern | None:
+    editions = [row.edition for row in rows if row.offer == "open"]
+    if not editions:
+        return None
+    stored = Pattern.objects.filter(
+        government_id=government_id, family_id=family_id, edition=min(editions)
+    ).values_list("stored", flat=True)
+    return core.Pattern.from_json(stored.get())
 
 
 def pattern_row(government_id: int, family_id: int) -> PatternRow | None:
@@ -321,14 +364,20 @@ def _offer(following: Following, pattern: core.Pattern, sop: Sop) -> OfferRow | 
 
 
 def _member(
-    procedure: Procedure, following: Following | None, *, has_offer: bool
+    procedure: Procedure,
+    following: Following | None,
+    offer: Offer | None,
+    newest: PatternRow | None,
 ) -> MemberRow:
-    if following is None:
+    if following is None or newest is None:
         return MemberRow(
             procedure.slug, procedure.title, bool(procedure.latest_version)
         )
     told = core.Following.from_json(following.stored)
     facts: dict[str, Any] = following.__dict__
+    state = _offer_state(offer)
+    is_newer = facts["number"] > 1 and facts["published_at"] > newest.at
+    taken: dict[str, Any] = offer.__dict__ if offer else {}
     return MemberRow(
         slug=procedure.slug,
         title=procedure.title,
@@ -338,8 +387,20 @@ def _member(
         number=told.values.get("number", ""),
         differences=sum(c.where != "/slug" for c in told.differences),
         share=round(100 * facts["size"] / facts["whole"]),
-        has_offer=has_offer,
+        offer=state,
+        conflicts=len(offer.conflicts) if offer and state == "open" else 0,
+        # A version that took the newest edition over has nothing to give back.
+        has_news=is_newer and not state and taken.get("edition") != newest.edition,
     )
+
+
+def _offer_state(offer: Offer | None) -> str:
+    if offer is None:
+        return ""
+    if offer.state == Offer.State.OPEN:
+        return "open"
+    is_open = offer.__dict__["draft_state"] == Draft.State.OPEN
+    return "drafted" if is_open else ""
 
 
 def _counted(rows: Any) -> Any:

@@ -39,13 +39,12 @@ def version_compare(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(str(unknown)) from unknown
     sides = _sides(request, page)
     old, new = (_sop(seat, page, side) for side in sides)
-    depth = request.GET.get("kedalaman", "")
-    depth = depth if depth in DEPTHS else DEPTHS[0]
+    depth = asked_depth(request)
     context = {
         "page": page,
         "sides": sides,
         "choices": _choices(page),
-        "tabs": _tabs(sides, depth),
+        "tabs": depth_tabs(depth, f"a={sides[0]}&b={sides[1]}&"),
         **compared(old, new, depth),
     }
     return render(request, "procedures/version_compare.html", context)
@@ -94,11 +93,17 @@ def _sop(seat: Seat, page: ProcedurePage, side: str) -> Sop:
     return queries.version(seat.government_id, row.id).sop
 
 
-def _tabs(sides: tuple[str, str], depth: str) -> list[Tab]:
+def asked_depth(request: HttpRequest) -> str:
+    """Return the depth an address asks for, words where it asks for none."""
+    depth = request.GET.get("kedalaman", "")
+    return depth if depth in DEPTHS else DEPTHS[0]
+
+
+def depth_tabs(depth: str, sides: str = "") -> list[Tab]:
+    """Return the tabs of the three depths."""
     names = {"kata": _("Kata"), "tabel": _("Tabel"), "bagan": _("Bagan")}
-    query = f"?a={sides[0]}&b={sides[1]}"
     return [
-        Tab(name, f"{query}&kedalaman={code}", None, code == depth)
+        Tab(name, f"?{sides}kedalaman={code}", None, code == depth)
         for code, name in names.items()
     ]
 

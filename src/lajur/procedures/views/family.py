@@ -23,6 +23,7 @@ from lajur.procedures.services.pattern import (
     make_patterns,
     sop_of,
 )
+from lajur.procedures.views.difference import asked_depth, compared, depth_tabs
 from lajur.procedures.views.seat import Seat, seat_of, steward_of
 
 
@@ -77,6 +78,7 @@ def family_show(request: HttpRequest, family_id: int) -> HttpResponse:
         ],
         "sop": shown(page.pattern.pattern) if page.pattern else None,
         "may_change": seat.is_steward,
+        **_offered(request, page),
     }
     return render(request, "procedures/family_show.html", context)
 
@@ -186,6 +188,17 @@ def _page_or_404(seat: Seat, family_id: int) -> FamilyPage:
         return family_page(seat.government_id, family_id)
     except errors.Unknown as unknown:
         raise Http404(str(unknown)) from unknown
+
+
+def _offered(request: HttpRequest, page: FamilyPage) -> dict[str, Any]:
+    """Return what the open offers would change, before they are accepted."""
+    if page.before is None or page.pattern is None:
+        return {}
+    depth = asked_depth(request)
+    return {
+        "depths": depth_tabs(depth),
+        **compared(shown(page.before), shown(page.pattern.pattern), depth),
+    }
 
 
 def _form(request: HttpRequest, pattern: core.Pattern) -> PatternForm:

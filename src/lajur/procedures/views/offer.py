@@ -27,9 +27,8 @@ from lajur.procedures.services.offer import (
     mend_of,
     mend_pattern,
 )
-from lajur.procedures.views.difference import DEPTHS, compared
+from lajur.procedures.views.difference import asked_depth, compared, depth_tabs
 from lajur.procedures.views.seat import Seat, seat_of, steward_of
-from lajur.ui.templatetags.lajur import Tab
 
 
 @require_GET
@@ -51,8 +50,7 @@ def sop_pattern(request: HttpRequest, slug: str) -> HttpResponse:
         page = follower_page(seat.government_id, slug)
     except errors.Unknown:
         return render(request, "procedures/sop_pattern.html", context)
-    depth = request.GET.get("kedalaman", "")
-    depth = depth if depth in DEPTHS else DEPTHS[0]
+    depth = asked_depth(request)
     context |= {
         "page": page,
         "values": [
@@ -61,7 +59,7 @@ def sop_pattern(request: HttpRequest, slug: str) -> HttpResponse:
             if page.told.values.get(p.id)
         ],
         **_waiting(seat, page, depth),
-        "tabs": _tabs(depth),
+        "tabs": depth_tabs(depth),
     }
     return render(request, "procedures/sop_pattern.html", context)
 
@@ -181,11 +179,3 @@ def _places(pointers: tuple[str, ...], sop: Sop) -> list[str]:
         )
         places[place] = None
     return list(places)
-
-
-def _tabs(depth: str) -> list[Tab]:
-    names = {"kata": _("Kata"), "tabel": _("Tabel"), "bagan": _("Bagan")}
-    return [
-        Tab(name, f"?kedalaman={code}", None, code == depth)
-        for code, name in names.items()
-    ]
