@@ -78,6 +78,7 @@ def tell_the_story(visitor: Visitor) -> tuple[Shot, ...]:
         Shot("calendar", "/kalender/", STEWARD),
         Shot("catalogue", "/sop/", lkpj.HEAD),
         Shot("map", "/sop/peta/", lkpj.HEAD),
+        Shot("families", "/sop/pola/", STEWARD),
         Shot("schedule", "/sop/jadwal/", STEWARD),
         Shot("sop", lkpj.SOP, lkpj.HEAD),
         Shot("lanes", f"{lkpj.SOP}?tab=pelaksana", lkpj.HEAD),

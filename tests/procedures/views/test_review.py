@@ -142,7 +142,7 @@ def test_review_asks_the_database_a_fixed_number_of_times(
     client = sit_down(office, "kabag")
     client.get("/sop/penyusunan-nota-0/tinjau/")
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         client.get("/sop/penyusunan-nota-0/tinjau/")
 
 
