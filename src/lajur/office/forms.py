@@ -9,6 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from lajur.office.services import Appointment, Capacity, HolidayKind
 
+#: How each kind of holiday is called on a page.
+KINDS_OF_HOLIDAYS = {
+    HolidayKind.NATIONAL.value: _("Libur nasional"),
+    HolidayKind.COLLECTIVE.value: _("Cuti bersama"),
+    HolidayKind.LOCAL.value: _("Libur daerah"),
+}
+
 CAPACITIES = (
     (Capacity.PLH.value, _("Plh. (pejabatnya berhalangan sementara)")),
     (Capacity.PLT.value, _("Plt. (jabatannya lowong)")),
@@ -98,7 +105,7 @@ class HolidayForm(forms.Form):
     )
     kind = forms.ChoiceField(
         label=_("Jenis"),
-        choices=[(kind.value, kind.label) for kind in HolidayKind],
+        choices=list(KINDS_OF_HOLIDAYS.items()),
         initial=HolidayKind.LOCAL,
     )
     decree = forms.CharField(
@@ -114,7 +121,7 @@ class HolidayRemovalForm(forms.Form):
 
     day = forms.DateField(widget=forms.HiddenInput)
     kind = forms.ChoiceField(
-        choices=[(kind.value, kind.label) for kind in HolidayKind],
+        choices=list(KINDS_OF_HOLIDAYS.items()),
         widget=forms.HiddenInput,
     )
     reason = forms.CharField(

@@ -12,7 +12,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lajur.office import queries, services
 from lajur.office.errors import OfficeError
-from lajur.office.forms import ActingForm, HolidayForm, HolidayRemovalForm
+from lajur.office.forms import (
+    KINDS_OF_HOLIDAYS,
+    ActingForm,
+    HolidayForm,
+    HolidayRemovalForm,
+)
 from lajur.office.queries import PostRow
 from lajur.ui.address import row_number
 from lajur.ui.templatetags.lajur import Tab
@@ -114,7 +119,7 @@ def calendar_show(request: "OfficeRequest") -> HttpResponse:
     context = {
         "year": year,
         "days": queries.holidays_of(office.government_id, year),
-        "kinds": dict(services.HolidayKind.choices),
+        "kinds": KINDS_OF_HOLIDAYS,
         "form": form,
         "removal": HolidayRemovalForm(),
         "is_steward": office.is_steward,
