@@ -8,6 +8,7 @@ from tests.factories.cases import make_case
 from tests.factories.letters import make_running
 from tests.factories.office import make_office
 from tests.factories.pages import shows, sit_down
+from tests.factories.procedures import small_sop
 
 from lajur.core.sop import Exit, How, Sop
 from lajur.letters.models import Paper
@@ -295,3 +296,15 @@ def test_what_else_may_be_done_is_listed_for_whom_it_concerns() -> None:
     assert f'href="/tugas/{desk.task}/delegasi/"' in mine
     assert "/delegasi/" not in theirs
     assert "Minta yang memulai kasus ini" in theirs
+
+
+def test_a_step_of_several_names_who_does_it_with_this_desk() -> None:
+    plain = small_sop()
+    first, *rest = plain.steps
+    steps = (replace(first, with_=(plain.actors[1].id,)), *rest)
+    running = make_case(replace(plain, steps=steps))
+    client = sit_down(running.office, first.actor)
+
+    page = shows(client.get(f"/tugas/{running.task().pk}/"))
+
+    assert f"Dikerjakan bersama {plain.actors[1].name}" in page

@@ -157,7 +157,8 @@ def see_task(office: "AtWork", task_id: int) -> TaskSight:
     desk = queries.desk_paper(
         office.government_id, task_id, by=office.acting, at=office.at, facts=facts
     )
-    lines = timeline(office.government_id, facts.case_id, limit=HISTORY)
+    known = (facts.version_id, facts.calendar)
+    lines = timeline(office.government_id, facts.case_id, limit=HISTORY, known=known)
     queues = {facts.queue, *facts.lanes.values()}
     if facts.home_queue:
         queues.add(facts.home_queue)
