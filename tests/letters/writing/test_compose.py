@@ -243,3 +243,14 @@ def test_a_book_is_named_on_its_page_instead_of_copied() -> None:
     other = {**file, "sha256": "cd" * 32}
     changed = compose.content_of(kind, row, fields, other)
     assert compose.content_hash(content) != compose.content_hash(changed)
+
+
+def test_a_berita_acara_is_signed_by_both_parties_and_who_knows_of_it() -> None:
+    shown = _text("berita_acara")
+    party = facts()["signer"] | {"post": "Tim Kerja Pelaporan"}
+    alone = _text("berita_acara", signer=party)
+
+    assert [shown.count(word) for word in ("Pihak kedua,", "Pihak pertama,")] == [1, 1]
+    assert "Mengetahui," in shown
+    assert "Mengetahui," not in alone
+    assert alone.count("Pihak pertama,") == 1
