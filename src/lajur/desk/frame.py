@@ -136,12 +136,10 @@ class OfficeMiddleware:
 
 def at_work(request: HttpRequest, at: datetime) -> AtWork | None:
     """Read who the signed-in account belongs to; nobody when no person has it."""
-    person = office_queries.person_of(request.user.pk or 0)
-    if person is None:
+    found = office_queries.person_at_office(request.user.pk or 0)
+    if found is None:
         return None
-    government = office_queries.government(person.government_id)
-    if government is None:
-        return None
+    person, government = found
     today = at.astimezone(ZoneInfo(government.time_zone)).date()
     return AtWork(
         government=government,
@@ -226,18 +224,17 @@ def frame(request: HttpRequest) -> dict[str, object]:
 
 
 def build_frame(request: HttpRequest, office: AtWork) -> Frame:
-    """Read what the frame shows: the unit and two counts; the rest is known."""
+    """Read what the frame shows: two counts; the rest is known."""
     seat = office.seat
-    post = seat and office_queries.post(office.government_id, seat.post_id or 0)
     short_name = office.person
-    if seat and post:
-        short_name = with_capacity(post.short_name, seat.capacity)
+    if seat:
+        short_name = with_capacity(seat.post_short_name, seat.capacity)
     tasks = case_queries.inbox_count(
         office.government_id, office.person_id, office.today, served=office.queues
     )
     return Frame(
         government=office.government.name,
-        unit=post.unit_name if post else "",
+        unit=seat.unit_name if seat else "",
         today=dates.long_day(office.at),
         hours=office_hours(office.at, office.calendar),
         person=office.person,

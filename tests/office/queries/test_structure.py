@@ -66,14 +66,15 @@ def test_teams_and_people_of_one_government(office):
 def test_person_is_found_by_his_account(office):
     person = office.people["kabag"]
 
-    row = queries.person_of(person.user_id)
+    row, government = queries.person_at_office(person.user_id)
 
     assert (row.id, row.government_id, row.manages_office) == (
         person.pk,
         office.id,
         True,
     )
-    assert queries.person_of(0) is None
+    assert government == queries.government(office.id)
+    assert queries.person_at_office(0) is None
 
 
 def test_governments_are_listed_by_name(office):

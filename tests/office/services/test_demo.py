@@ -124,7 +124,7 @@ def test_demo_people_sign_in_by_their_post(rf):
         rf.post("/"), username="kabag-organisasi", password="kota-contoh"
     )
 
-    assert queries.person_of(user.pk).name == "Kabag Organisasi"
+    assert queries.person_at_office(user.pk)[0].name == "Kabag Organisasi"
 
 
 def test_somebody_manages_the_office():

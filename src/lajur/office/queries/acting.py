@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
-from lajur.office.models import Capacity, Holding, Person, Post, Team, Unit
-from lajur.office.sql import acting_rows
+from lajur.office.models import Capacity, Holding, Post, Team
+from lajur.office.sql import acting_rows, label_rows
 
 #: Who is named first where several may act: the one standing in, then the holder.
 PRECEDENCE = (
@@ -33,6 +33,9 @@ class ActingQueue:
     capacity: str
     valid_from: date
     valid_until: date | None
+    #: Short name and unit of the post; nothing without one.
+    post_short_name: str = ""
+    unit_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,15 +123,13 @@ def describe_queue(government_id: int, queue: str, on: date) -> QueueLabel:
 def describe_queues(
     government_id: int, queues: Iterable[str], on: date
 ) -> dict[str, QueueLabel]:
-    """Return the names of many queues in at most five statements."""
+    """Return the names of many queues in one statement."""
     wanted = set(queues)
     labels = {queue: QueueLabel(queue, queue) for queue in wanted}
-    labels |= _post_labels(government_id, _ids(wanted, "post"), on)
-    for kind, model in (("team", Team), ("unit", Unit), ("person", Person)):
-        ids = _ids(wanted, kind)
-        rows = model.objects.filter(government_id=government_id, id__in=ids)
-        for pk, name in rows.values_list("id", "name") if ids else ():
-            labels[f"{kind}:{pk}"] = QueueLabel(f"{kind}:{pk}", name)
+    ids = {kind: _ids(wanted, kind) for kind in ("post", "team", "unit", "person")}
+    if any(ids.values()):
+        found = label_rows(government_id, ids, on, PRECEDENCE)
+        labels |= {row[0]: QueueLabel(*row) for row in found}
     return labels
 
 
@@ -172,37 +173,13 @@ def _ids(queues: Iterable[str], kind: str) -> list[int]:
     return [int(number) for head, _, number in parts if head == kind]
 
 
-def _post_labels(government_id: int, ids: list[int], on: date) -> dict[str, QueueLabel]:
-    if not ids:
-        return {}
-    standing = _standing(government_id, on, ids)
-    posts = Post.objects.filter(government_id=government_id, id__in=ids)
-    labels = {}
-    for pk, name in posts.values_list("id", "name"):
-        queue = f"post:{pk}"
-        labels[queue] = QueueLabel(queue, name)
-        for holding in standing.get(pk, [])[:1]:
-            labels[queue] = QueueLabel(
-                queue,
-                name,
-                holding.person.name,
-                holding.capacity,
-                holding.valid_until,
-            )
-    return labels
-
-
-def _standing(
-    government_id: int, on: date, post_ids: list[int] | None = None
-) -> dict[int, list[Holding]]:
+def _standing(government_id: int, on: date) -> dict[int, list[Holding]]:
     """Group the holdings of a day by post, whoever is named first in front."""
     rows: QuerySet[Holding] = Holding.objects.filter(
         Q(valid_until__isnull=True) | Q(valid_until__gt=on),
         government_id=government_id,
         valid_from__lte=on,
     ).select_related("person")
-    if post_ids is not None:
-        rows = rows.filter(post_id__in=post_ids)
     by_post: dict[int, list[Holding]] = {}
     for row in sorted(
         rows, key=lambda r: (PRECEDENCE.index(Capacity(r.capacity)), r.pk)

@@ -141,10 +141,13 @@ def people_of(government_id: int) -> tuple[PersonRow, ...]:
     return tuple(map(_person_row, rows.select_related("user").order_by("name", "id")))
 
 
-def person_of(user_id: int) -> PersonRow | None:
-    """Return the person behind an account."""
-    found = Person.objects.filter(user_id=user_id).select_related("user").first()
-    return _person_row(found) if found else None
+def person_at_office(user_id: int) -> tuple[PersonRow, GovernmentRow] | None:
+    """Return the person behind an account, with the government he works for."""
+    rows = Person.objects.filter(user_id=user_id)
+    found = rows.select_related("user", "government").first()
+    if found is None:
+        return None
+    return _person_row(found), _government_row(found.government)
 
 
 @dataclass(frozen=True)
