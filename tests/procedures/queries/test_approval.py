@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from tests.factories.approval import make_approval, make_approving_office, plan
-from tests.factories.procedures import make_draft
+from tests.factories.procedures import make_draft, small_sop
 
 from lajur.cases.models import Case
 from lajur.office.queries import government
+from lajur.procedures.lane import Identity
 from lajur.procedures.queries.approval import (
     approval_carried,
     approval_of_case,
@@ -28,6 +31,18 @@ def test_an_approval_is_found_by_case_draft_and_name():
         False,
     )
     assert (by_case.title, by_case.version_before) == ("Penyiapan Rapat Dinas", 0)
+
+
+def test_a_draft_is_printed_as_it_will_be_adopted():
+    approving = make_approval()
+    found = approval_of_slug(approving.id, approving.drafted.slug)
+    assert found is not None
+    assert found.printed(small_sop()).effective_date == "2026-01-07"
+
+    named = replace(found, identity=Identity(number="7/UJI", unit="Bagian Uji"))
+
+    printed = named.printed(small_sop())
+    assert (printed.number, printed.unit) == ("7/UJI", "Bagian Uji")
 
 
 def test_a_planned_and_a_returned_one_say_so():

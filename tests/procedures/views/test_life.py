@@ -131,7 +131,7 @@ def test_withdrawing_asks_for_a_reason_and_stops_new_cases(office):
     assert "Dicabut sejak 1 Februari 2026." in page
     assert "Kegiatan dihapus" in page
     assert "Berlakukan kembali" in page
-    assert "Dicabut" in said(keeper.get(f"/sop/{made.slug}/"))
+    assert "Kegiatan dihapus" in said(keeper.get(f"/sop/{made.slug}/"))
     start = sit_down(office, "staf").get(f"/kasus/mulai/{made.adoption_id}/")
     assert "dicabut sejak 01-02-2026" in said(start)
     again = keeper.get(address, follow=True)

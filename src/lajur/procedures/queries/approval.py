@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from lajur.core.sop import Sop
+from lajur.procedures.lane import Adopting, Identity
 from lajur.procedures.models import Adoption, Approval, Draft, Withdrawal
 from lajur.procedures.queries.standing import APPROVAL_SOP
 from lajur.procedures.queries.version import version
@@ -30,6 +32,12 @@ class ApprovalRow:
     version_before: int
     unit_id: int
     valid_from: date
+    identity: Identity | None
+
+    def printed(self, sop: Sop) -> Sop:
+        """Return a draft as the office that will adopt it prints it."""
+        own = self.identity.printed_on(sop) if self.identity else sop
+        return own.with_changes(effective_date=self.valid_from.isoformat())
 
     @property
     def is_open(self) -> bool:
@@ -139,6 +147,7 @@ def _rows(government_id: int) -> QuerySet[Approval]:
 
 def _row(row: Approval) -> ApprovalRow:
     procedure = row.draft.procedure
+    planned = Adopting.from_json(row.adopting)
     return ApprovalRow(
         draft_id=row.draft_id,
         slug=procedure.slug,
@@ -151,6 +160,7 @@ def _row(row: Approval) -> ApprovalRow:
         person=row.person,
         post=row.post,
         version_before=procedure.latest_version,
-        unit_id=row.adopting["unit_id"],
-        valid_from=date.fromisoformat(row.adopting["valid_from"]),
+        unit_id=planned.unit_id,
+        valid_from=planned.valid_from,
+        identity=planned.identity,
     )

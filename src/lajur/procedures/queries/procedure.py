@@ -91,6 +91,15 @@ class ProcedurePage:
     findings: int = 0
 
     @property
+    def is_over(self) -> bool:
+        """Whether it was withdrawn and is in force nowhere."""
+        return (
+            self.adoption is None
+            and bool(self.versions)
+            and (self.versions[0].state == Version.State.WITHDRAWN)
+        )
+
+    @property
     def is_ours(self) -> bool:
         """Whether the version shown was written for this product."""
         shown = self.shown.id if self.shown else None

@@ -84,11 +84,13 @@ def draft_show(request: HttpRequest, slug: str) -> HttpResponse:
     page = open_draft(seat.government_id, slug)
     if page is None:
         raise Http404(_("SOP ini tidak memiliki draf yang terbuka."))
+    approval = approval_of_slug(seat.government_id, slug)
+    sop = approval.printed(page.sop) if approval and approval.is_open else page.sop
     context = {
         "slug": slug,
-        "sop": page.sop,
-        "form": official_form(page.sop),
-        "approval": approval_of_slug(seat.government_id, slug),
+        "sop": sop,
+        "form": official_form(sop),
+        "approval": approval,
         "version": procedure(seat.government_id, slug, seat.today).versions,
     }
     return render(request, "procedures/draft_show.html", context)

@@ -14,6 +14,7 @@ from lajur.procedures import errors
 from lajur.procedures.export import FORMATS
 from lajur.procedures.forms import RebindForm
 from lajur.procedures.lane import Lane
+from lajur.procedures.queries.approval import newest_withdrawal
 from lajur.procedures.queries.checking import checked
 from lajur.procedures.queries.choices import queue_choices
 from lajur.procedures.queries.procedure import (
@@ -47,6 +48,9 @@ def sop_show(request: HttpRequest, slug: str) -> HttpResponse:
         "tab": tab,
         "tabs": _tabs(request, page, tab),
         "unit": page.unit_names.get(page.adoption.unit_id) if page.adoption else "",
+        "withdrawal": (
+            newest_withdrawal(seat.government_id, page.id) if page.is_over else None
+        ),
         "may_change": seat.is_steward,
         "formats": tuple(FORMATS),
         **_tab_context(seat, page, sop, tab),
