@@ -79,23 +79,8 @@ def keep_following(version: Version, sop: Sop, draft: Draft) -> None:
 
     A version that took over an offered mend follows that edition.
     """
-    own = {"government_id": version.government_id}
-    taken = (
-        Offer.objects.select_related("pattern")
-        .filter(**own, draft=draft, state=Offer.State.ACCEPTED)
-        .order_by("-pattern__edition")
-        .first()
-    )
-    known = (
-        Following.objects.select_related("pattern")
-        .filter(**own, procedure_id=version.procedure_id)
-        .first()
-    )
-    if taken:
-        pattern: Pattern | None = taken.pattern
-    elif known:
-        pattern = known.pattern
-    else:
+    pattern = _followed(version, draft) if version.number > 1 else None
+    if pattern is None:
         pattern = newest_pattern(version.government_id, version.procedure.family_id)
     if pattern:
         _follow(version, sop, pattern, core.Pattern.from_json(pattern.stored))
@@ -251,6 +236,24 @@ def tell_following(
 ) -> None:
     """Keep a version as values and differences of an edition."""
     _keep(version, row, core.express(pattern, core.said(sop)))
+
+
+def _followed(version: Version, draft: Draft) -> Pattern | None:
+    own = {"government_id": version.government_id}
+    taken = (
+        Offer.objects.select_related("pattern")
+        .filter(**own, draft=draft, state=Offer.State.ACCEPTED)
+        .order_by("-pattern__edition")
+        .first()
+    )
+    if taken:
+        return taken.pattern
+    known = (
+        Following.objects.select_related("pattern")
+        .filter(**own, procedure_id=version.procedure_id)
+        .first()
+    )
+    return known.pattern if known else None
 
 
 def _follow(version: Version, sop: Sop, row: Pattern, pattern: core.Pattern) -> None:
