@@ -42,6 +42,16 @@ PRIOR = """
 SELECT seq, hash FROM ledger_event WHERE stream = %s AND request_key = %s
 """
 
+#: The newest events of a stream before a seq.
+NEWEST = """
+SELECT seq, kind, at, body, hash, request_key FROM ledger_event
+WHERE stream = %(stream)s AND government_id = %(government)s
+  AND seq < %(before)s::bigint
+ORDER BY seq DESC LIMIT %(limit)s
+"""
+#: No story is as long as this.
+END = 2**62
+
 #: Waiting effects in order; a second worker takes the next ones.
 TAKE_EFFECTS = """
 SELECT government_id, stream, seq, effect, kind, payload, attempts

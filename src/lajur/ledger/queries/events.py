@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from lajur.ledger import sql
 from lajur.ledger.models import Event as EventRow
 
 
@@ -25,10 +26,16 @@ def events_of(
     government_id: int, stream: str, before: int | None = None, limit: int = 50
 ) -> tuple[Event, ...]:
     """Return the newest events of a stream, those before a seq if one is given."""
-    found = EventRow.objects.filter(government_id=government_id, stream=stream)
-    if before is not None:
-        found = found.filter(seq__lt=before)
-    return tuple(_event(row) for row in found.order_by("-seq")[:limit])
+    given = {
+        "stream": stream,
+        "government": government_id,
+        "before": sql.END if before is None else before,
+        "limit": limit,
+    }
+    return tuple(
+        Event(seq, kind, at, json.loads(body), bytes(event_hash), key)
+        for seq, kind, at, body, event_hash, key in sql.rows(sql.NEWEST, given)
+    )
 
 
 def history_of(government_id: int, stream: str) -> Iterator[Event]:
