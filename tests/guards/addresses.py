@@ -238,7 +238,7 @@ TABLE = (
     Row(
         "procedures:law-note",
         "302 405 405 405 405",
-        "302 403 403 302 302",
+        "302 403 403 302+ 302",
         data=lambda town: {"law": "Perda 8/2008", "status": "ended"},
     ),
     Row(
