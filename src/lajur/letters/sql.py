@@ -232,12 +232,18 @@ WITH RECURSIVE home AS (
       JOIN office_queues q
         ON q.government_id = a.government_id AND q.queue = 'unit:' || a.unit_id
      WHERE a.government_id = %(government)s AND a.adoption_id = %(adoption)s
+), own AS (
+    SELECT q.government_id, 'post:' || q.head_post_id AS head FROM office_queues q
+     WHERE q.government_id = %(government)s AND q.queue = %(own)s
 ), wanted AS (
     SELECT q.* FROM office_queues q
      WHERE q.government_id = %(government)s AND q.queue = ANY(%(queues)s)
     UNION
     SELECT q.* FROM home, unnest(home.unit_path) AS u(id), office_queues q
      WHERE q.government_id = %(government)s AND q.queue = 'unit:' || u.id
+    UNION
+    SELECT q.* FROM own JOIN office_queues q
+        ON q.government_id = own.government_id AND q.queue = own.head
 ), chain AS (
     SELECT * FROM wanted
     UNION
@@ -247,7 +253,8 @@ WITH RECURSIVE home AS (
 ), standing AS (
     SELECT a.queue, a.post_id, a.post_name, a.person_name, a.capacity
       FROM office_acting a
-     WHERE a.government_id = %(government)s AND a.queue = ANY(%(queues)s)
+     WHERE a.government_id = %(government)s
+       AND (a.queue = ANY(%(queues)s) OR a.queue = (SELECT head FROM own))
        AND a.valid_from <= %(on)s AND (a.valid_until IS NULL OR a.valid_until > %(on)s)
        AND a.queue NOT LIKE 'unit:%%'
 )

@@ -1,8 +1,16 @@
+from dataclasses import replace
+
 import pytest
+from tests.factories.cases import make_case
 from tests.factories.letters import make_running
 from tests.factories.office import make_office
+from tests.factories.procedures import region_sop
 
+from lajur.cases.services import read_task
 from lajur.letters.models import PaperVersion
+from lajur.letters.queries.compose import Composer
+from lajur.letters.queries.facts import facts_for
+from lajur.letters.writing.kind import kind_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -84,3 +92,25 @@ def test_the_matter_is_the_topic_without_the_work() -> None:
 
     assert facts["topic"] == "Penyusunan Renja Setda Tahun 2025"
     assert facts["matter"] == "Renja Setda Tahun 2025"
+
+
+def test_the_paper_of_a_unit_bears_its_own_head_and_letterhead() -> None:
+    plain = region_sop()
+    # nobody checks it after the unit: the unit answers for its paper
+    steps = [replace(s, works=()) if s.id == "s3" else s for s in plain.steps]
+    running = make_case(plain.with_changes(steps=tuple(steps)))
+    running.complete("kasubag")
+    task = read_task(
+        government_id=running.government_id,
+        task_id=running.task(running.office.units["dinas"].pk).pk,
+        by=None,
+        at=running.at,
+    )
+    desk = Composer(task, (), running.at).desk
+
+    found = facts_for(desk, "undangan", kind_of("surat_dinas"))
+
+    assert found["letterhead"]["names"][-1] == "Dinas Contoh"
+    assert found["signer"]["post"] == running.office.posts["kadis"].name
+    assert found["signer"]["name"] == running.office.people["kadis"].name
+    assert found["signer"]["mandate"] == {}

@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from lajur.cases.facts import TaskFacts
-from lajur.core.sop import Sop, Step, Verb
+from lajur.core.sop import ActorKind, Sop, Step, Verb
 from lajur.core.worktime import BadAmount, NoWorkingDay, WorkAmount, due
 from lajur.letters import parties, works
 from lajur.letters.queries.office import OfficeNames, office_names
@@ -36,7 +36,10 @@ class Known:
         return self.task.sop
 
     def queue(self, actor: str | None) -> str | None:
-        """Return the queue a lane is bound to."""
+        """Return the queue a lane is bound to; in a unit's branch, the unit's."""
+        own = self.names.own
+        if own and actor and self.sop.actor(actor).kind is ActorKind.EACH_UNIT:
+            return own.queue
         return self.task.lanes.get(actor or "")
 
     def who(self, actor: str | None) -> str:
@@ -51,7 +54,9 @@ def read_names(task: TaskFacts, at: datetime) -> OfficeNames:
     """Read the names of every lane and of the units asked, in one statement."""
     units = set(task.unit_ids) | ({task.unit_id} if task.unit_id else set())
     queues = {*task.lanes.values(), *(f"unit:{unit}" for unit in units)}
-    return office_names(task.government_id, task.adoption_id, queues, task.day(at))
+    own = f"unit:{task.unit_id}" if task.unit_id else ""
+    day = task.day(at)
+    return office_names(task.government_id, task.adoption_id, queues, day, own)
 
 
 def facts_for(desk: Known, paper: str, kind: Kind) -> dict[str, Any]:
@@ -78,7 +83,7 @@ def facts_for(desk: Known, paper: str, kind: Kind) -> dict[str, Any]:
         "reply_by": _reply_by(desk, paper),
         "paper": works.paper_name(sop, paper),
         "unit": names.unit,
-        "unit_code": names.unit_code,
+        "unit_code": (names.own and names.own.unit_code) or names.unit_code,
         "signer": signer,
         "drafter": {"post": desk.who(_drafter(sop, paper) or task.step.actor)},
         "asked": _asked(desk, paper),

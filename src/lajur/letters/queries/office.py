@@ -27,6 +27,7 @@ class Named:
     superior_id: int | None
     head_post_id: int | None
     head_post: str | None
+    unit_code: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class OfficeNames:
     home_path: tuple[int, ...]
     queues: Mapping[str, Named]
     standing: Mapping[str, tuple[Standing, ...]]
+    #: The unit whose branch of the case the paper is of, if it is of one.
+    own: Named | None = None
 
     def label(self, queue: str | None) -> str | None:
         """Return the name of a queue."""
@@ -72,7 +75,9 @@ class OfficeNames:
 
     @property
     def agency(self) -> Named | None:
-        """The unit of the letterhead: the nearest agency around the SOP's unit."""
+        """The unit of the letterhead: the branch's own, else that around the SOP."""
+        if self.own and _is_agency(self.own):
+            return self.own
         above = [self.queues.get(f"unit:{unit}") for unit in reversed(self.home_path)]
         return next((one for one in above if one and _is_agency(one)), None)
 
@@ -100,9 +105,16 @@ def _is_agency(one: Named) -> bool:
 
 
 def office_names(
-    government_id: int, adoption_id: int, queues: Iterable[str], on: date
+    government_id: int,
+    adoption_id: int,
+    queues: Iterable[str],
+    on: date,
+    own: str = "",
 ) -> OfficeNames:
-    """Read the frame, the names behind queues, and who stands there, at once."""
+    """Read the frame, the names behind queues, and who stands there, at once.
+
+    `own` is the unit whose branch of the case is at work.
+    """
     found = sql.rows(
         sql.OFFICE,
         {
@@ -110,6 +122,7 @@ def office_names(
             "adoption": adoption_id,
             "queues": sorted(set(queues)),
             "on": on,
+            "own": own,
         },
     )
     frame, home, chain, standing = (json.loads(part or "null") for part in found[0])
@@ -118,13 +131,15 @@ def office_names(
         one = Standing(row["post_name"], row["person_name"], row["capacity"])
         people.setdefault(row["queue"], []).append(one)
     home = home or {}
+    named = {row["queue"]: _named(row) for row in chain}
     return OfficeNames(
         frame=frame or {},
         unit=home.get("name", ""),
         unit_code=home.get("unit_code", ""),
         home_path=tuple(home.get("unit_path") or ()),
-        queues={row["queue"]: _named(row) for row in chain},
+        queues=named,
         standing={queue: tuple(rows) for queue, rows in people.items()},
+        own=named.get(own),
     )
 
 
