@@ -35,13 +35,15 @@ def recognise(
 
     With `procedure_ids` only these and what may be kin of them are looked at. A
     family keeps its name and its pattern while most of its members stay. What a
-    person placed stays where it is.
+    person placed stays where it is. Nothing is locked: of two that sort at once the
+    later one's sorting stands, and the next one mends what neither saw.
     """
     with transaction.atomic():
         every = [
             _Known(procedure, Profile.from_json(procedure.shape or {}))
-            for procedure in Procedure.objects.select_for_update()
-            .filter(government_id=government_id, shape__isnull=False)
+            for procedure in Procedure.objects.filter(
+                government_id=government_id, shape__isnull=False
+            )
             .filter(Q(latest_version__gt=0) | Exists(_drafts(government_id)))
             .order_by("pk")
             .defer("words", "names", "findings")
@@ -77,7 +79,11 @@ class _Assignment:
                     touched |= {i for i in (procedure.family_id, family_id) if i}
                     procedure.family_id = family_id
                     moved.append(procedure)
-        Procedure.objects.bulk_update(moved, ["family"])
+        for family_id in {procedure.family_id for procedure in moved}:
+            ids = [p.pk for p in moved if p.family_id == family_id]
+            Procedure.objects.filter(
+                government_id=self.government_id, pk__in=ids, is_placed=False
+            ).update(family_id=family_id)
         self._name(touched, [known.procedure for known in every])
         return len(moved)
 
