@@ -11,7 +11,8 @@ from lajur.core.sop import Link, Verb
 How = Literal["call", "prerequisite", "reference"]
 
 _NAMED = re.compile(
-    r"\bSOP\s+(?!(?:ke|di|dari|pada|dan|yang|ini|itu|tersebut|opd|skpd|(?:di|ter)\w+)\b)"
+    r"\bSOP\s+(?!(?:ke|di|dari|pada|dan|yang|ini|itu|tersebut|opd|skpd|(?:di|ter)\w+|"
+    r"menurut|dengan|bersama|beserta|lalu|bernomor)\b)"
     r"(?=[\w(])",
     re.IGNORECASE,
 )
