@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 #: Longest wait for what the worker does in the background, in seconds.
 PATIENCE = 40
 #: A page must come within this time on a busy machine, in milliseconds.
-SLOW = 30_000
+SLOW = 60_000
 
 
 class Visitor:

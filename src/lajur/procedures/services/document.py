@@ -1,5 +1,6 @@
 """Publishing what is complete in a document, one SOP after the other."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from lajur.ledger.actor import ActingAs
 from lajur.procedures import errors
 from lajur.procedures.models import Draft
 from lajur.procedures.services.catalogue import publish_by_itself
+from lajur.procedures.services.index import recount
 from lajur.procedures.services.version import publish_version
 
 
@@ -23,15 +25,45 @@ class Outcome:
     reason: str
 
 
-def publish_next(
-    *, government_id: int, document_id: int, after: int, by: ActingAs, at: datetime
-) -> Outcome | None:
-    """Publish the next SOP of a document that has no open question.
+@dataclass(frozen=True)
+class PublishedSops:
+    """How far one go through a document came."""
 
-    It is put in force where its unit and every lane are known from their names;
-    else it is published, and waits to be put in force. Each SOP is an act of its
-    own: whoever stops between two of them goes on later. Returns None at the end.
+    outcomes: tuple[Outcome, ...]
+    #: The last SOP looked at, to go on behind it; None when none is left.
+    position: int | None
+
+
+def publish_complete(
+    *,
+    government_id: int,
+    document_id: int,
+    by: ActingAs,
+    at: datetime,
+    after: int = -1,
+    goes_on: Callable[[], bool] = lambda: True,
+) -> PublishedSops:
+    """Publish the SOPs of a document that have no open question, while it goes on.
+
+    An SOP is put in force where its unit and every lane are known from their names;
+    else it is published, and waits to be put in force. Each is an act of its own:
+    whoever stops between two of them goes on later. What the new versions change in
+    the findings of others is counted once.
     """
+    outcomes: list[Outcome] = []
+    position: int | None = after
+    while position is not None and goes_on():
+        outcome = _publish_next(government_id, document_id, position, by, at)
+        outcomes += [outcome] if outcome else []
+        position = outcome.position if outcome else None
+    if any(outcome.is_published for outcome in outcomes):
+        recount(government_id)
+    return PublishedSops(tuple(outcomes), position)
+
+
+def _publish_next(
+    government_id: int, document_id: int, after: int, by: ActingAs, at: datetime
+) -> Outcome | None:
     draft = (
         Draft.objects.select_related("procedure")
         .only("position", "procedure__title")
@@ -48,13 +80,21 @@ def publish_next(
     if draft is None:
         return None
     reason = publish_by_itself(
-        government_id=government_id, draft_id=draft.pk, by=by, at=at
+        government_id=government_id,
+        draft_id=draft.pk,
+        by=by,
+        at=at,
+        counts_others=False,
     )
     is_in_force = is_published = reason is None
     if reason:
         try:
             publish_version(
-                government_id=government_id, draft_id=draft.pk, by=by, at=at
+                government_id=government_id,
+                draft_id=draft.pk,
+                by=by,
+                at=at,
+                counts_others=False,
             )
             is_published = True
         except errors.Refused as refusal:

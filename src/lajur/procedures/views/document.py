@@ -1,5 +1,6 @@
 """Receiving a document, and what was found in it."""
 
+from collections.abc import Sequence
 from time import monotonic
 
 from django.contrib import messages
@@ -97,19 +98,16 @@ def document_publish(request: HttpRequest, document_id: int) -> HttpResponse:
     _page_or_404(seat, document_id)
     after = _position(request.POST.get("lanjut"))
     until = monotonic() + _SECONDS_AT_A_TIME
-    done: list[services.Outcome] = []
-    position: int | None = -1 if after is None else after
-    while position is not None and monotonic() < until:
-        outcome = services.publish_next(
-            government_id=seat.government_id,
-            document_id=document_id,
-            after=position,
-            by=seat.acting,
-            at=seat.at,
-        )
-        done += [outcome] if outcome else []
-        position = outcome.position if outcome else None
-    _tell_published(request, done, is_last=position is None)
+    done = services.publish_complete(
+        government_id=seat.government_id,
+        document_id=document_id,
+        by=seat.acting,
+        at=seat.at,
+        after=-1 if after is None else after,
+        goes_on=lambda: monotonic() < until,
+    )
+    position = done.position
+    _tell_published(request, done.outcomes, is_last=position is None)
     address = reverse("procedures:document-show", args=[document_id])
     return redirect(address if position is None else f"{address}?lanjut={position}")
 
@@ -139,7 +137,7 @@ def _position(text: str | None) -> int | None:
 
 
 def _tell_published(
-    request: HttpRequest, done: list[services.Outcome], *, is_last: bool
+    request: HttpRequest, done: Sequence[services.Outcome], *, is_last: bool
 ) -> None:
     """Say once for each reason which SOPs wait for somebody."""
     waiting: dict[str, list[services.Outcome]] = {}
