@@ -76,6 +76,7 @@ def measure_documents(most: int | None = None) -> tuple[Score, Counter[str]]:
             _count(score, slip, where, fresh, f"{base.slug} {slip.make.__name__} {n}")
     _twins(score, desk, sops)
     _symbols(score, desk, sops)
+    _prints(score, desk, sops)
     return score, written
 
 
@@ -105,7 +106,7 @@ def _twins(score: Score, desk: Desk, sops: tuple[Sop, ...]) -> None:
 
 
 def _symbols(score: Score, desk: Desk, sops: tuple[Sop, ...]) -> None:
-    """L05: one box of the Word document drawn as a cloud, a star, a heart or a hexagon."""
+    """L05: one box of the Word document drawn as a cloud, star, heart or hexagon."""
     slip = Slip("L05", lambda *_: None, also=frozenset({"L02", "L03", "L04"}))
     for n, base in enumerate(sops):
         data = KINDS["docx"](base)
@@ -114,6 +115,46 @@ def _symbols(score: Score, desk: Desk, sops: tuple[Sop, ...]) -> None:
             continue
         fresh = desk.of(odd, base.slug, "docx") - desk.before(base, "docx")
         _count(score, slip, "/lines", fresh, base.slug)
+
+
+def _prints(score: Score, desk: Desk, sops: tuple[Sop, ...]) -> None:
+    """What only the print shows: glued, left over, of two styles, torn in two."""
+    for n, base in enumerate(sops):
+        kind = ("txt", "html")[n % 2]
+        data, before = KINDS[kind](base).decode(), desk.before(base, kind)
+        for code, spoilt in _misprinted(data, base, kind, n):
+            if spoilt == data:
+                continue
+            slip = Slip(code, lambda *_: None, also=_ODD_PRINT)
+            fresh = desk.of(spoilt.encode(), base.slug, kind) - before
+            place = "/sops" if code == "print_torn" else "/lines"
+            _count(score, slip, place, fresh, f"{base.slug}.{kind}")
+
+
+#: What may follow where a line is printed otherwise.
+_ODD_PRINT = frozenset({"words_glued", "L13", "identity_missing", "number_gap"})
+
+
+def _misprinted(data: str, sop: Sop, kind: str, n: int) -> Iterator[tuple[str, str]]:
+    """Give the document with each kind of misprint."""
+    labels = ("Tanggal Pembuatan", "Dasar Hukum", "Kualifikasi Pelaksana")
+    label = labels[n % len(labels)]
+    yield "print_glued", data.replace(label, label.replace(" ", ""))
+    text = sop.steps[1].text
+    mark = ("[image: ]", "`", "[image: paraf]")[n % 3]
+    yield "print_left_over", data.replace(text, f"{text} {mark}", 1)
+    cell = ("| {} |", "<td>{}</td>")[kind == "html"]
+    here = sop.steps[n % len(sop.steps)].number
+    yield (
+        "print_number_style",
+        data.replace(cell.format(here), cell.format(f"{here}."), 1),
+    )
+    law = sop.legal_bases[0]
+    first, about, second = law.partition(" tentang ")
+    if len(sop.legal_bases) == 1 and about:
+        below = ("| {} | |\n| {} |", "<td>{}</td><td></td></tr><tr><td>{}</td>")
+        rows = below[kind == "html"].format(first, f"tentang {second}")
+        yield "print_torn", data.replace(cell.format(law), rows, 1)
 
 
 def _redrawn(data: bytes, shape: str) -> bytes | None:

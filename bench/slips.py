@@ -296,6 +296,60 @@ def condition_in_words(sop: Sop, n: int) -> Slipped:
     return _with(sop, at, text=text), f"/steps/{at}/exits"
 
 
+@slip("degree_misprinted", "copied_from_other")
+def degree_in_letters(sop: Sop, n: int) -> Slipped:
+    texts = (
+        "Pendidikan minimal SI Ekonomi",
+        "Minimal SI Hukum atau setara",
+        "Lulusan DI Komputer",
+        "Ijazah SI segala jurusan",
+        "Sarjana SI Administrasi",
+    )
+    return _listed(sop, "qualifications", texts[n % len(texts)])
+
+
+@slip("item_split", "warning_without_step", "copied_from_other")
+def sentence_in_two_items(sop: Sop, n: int) -> Slipped:
+    pairs = (
+        ("Bila berkas kurang", "maka warga dihubungi"),
+        ("Tanda terima disimpan", "dan diserahkan bila diminta"),
+        ("Kelambatan dicatat", "karena menjadi bahan penilaian"),
+    )
+    first, second = pairs[n % len(pairs)]
+    values = (*sop.warnings, first, second)
+    return sop.with_changes(warnings=values), f"/warnings/{len(values) - 1}"
+
+
+@slip("name_cut", "L14", "related_cycle", "copied_from_other", "equipment_is_paper",
+      "L07")  # fmt: skip
+def government_without_its_name(sop: Sop, n: int) -> Slipped:
+    words = (sop.government or "").split()
+    if len(words) < 3:
+        return None
+    head = " ".join(words[:2]).title()
+    return sop.with_changes(title=f"{sop.title} {head}"), "/title"
+
+
+@slip("equipment_is_paper", "copied_from_other")
+def paper_among_the_tools(sop: Sop, n: int) -> Slipped:
+    named = [item.text for step in sop.steps for item in step.outputs]
+    return _listed(sop, "equipment", named[n % len(named)])
+
+
+@slip("law_not_listed", "input_unproduced", "input_not_a_paper", "L12",
+      "legal_base_incomplete", kinds=("txt", "html", "docx", "xlsx"))  # fmt: skip
+def law_only_a_step_knows(sop: Sop, n: int) -> Slipped:
+    laws = (
+        "Perda Nomor 14 Tahun 2011 tentang Ketertiban Umum",
+        "Peraturan Bupati Nomor 9 Tahun 2022 tentang Loket Pelayanan",
+        "PP Nomor 96 Tahun 2012 tentang Pelaksanaan Pelayanan Publik",
+        "Permenkeu Nomor 62 Tahun 2023 tentang Perencanaan Anggaran",
+    )
+    at = _at(sop, n)
+    inputs = (*sop.steps[at].inputs, Item(laws[n % len(laws)]))
+    return _with(sop, at, inputs=inputs), f"/steps/{at}/inputs"
+
+
 def made(slip: Slip, bases: tuple[Sop, ...]) -> Iterator[tuple[Sop, Sop, str, int]]:
     """Give a slip in every base, each in another wording."""
     for n, base in enumerate(bases * -(-MOST // len(bases))):

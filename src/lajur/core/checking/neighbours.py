@@ -32,8 +32,11 @@ def affected(
     }
     naming = {e.slug for e in after.entries if any(_names(e, text) for text in texts)}
     seeds = {slug, *naming}
-    for catalogue in (before, after):
-        onward = _graph(catalogue)
+    now = _graph(after, after.entries)
+    # Only whoever names the changed SOP, and it itself, led elsewhere before.
+    other = [entry for entry in before.entries if entry.slug in seeds]
+    then = {**now, **_graph(before, other)}
+    for catalogue, onward in ((before, then), (after, now)):
         near |= _in_rings_with(seeds, onward)
         near |= {d.slug for d in drafts if _leads_to(d, seeds, catalogue, onward)}
     return frozenset(near - {slug})
@@ -63,10 +66,10 @@ def _names(entry: Entry, text: Entry) -> bool:
     return any(is_named(name, text) for name in (*entry.related, *entry.links))
 
 
-def _graph(catalogue: Catalogue) -> Graph:
+def _graph(catalogue: Catalogue, entries: Iterable[Entry]) -> Graph:
     return {
         entry.slug: frozenset(e.slug for e in targets(entry, entry, catalogue))
-        for entry in catalogue.entries
+        for entry in entries
     }
 
 
