@@ -109,3 +109,7 @@ def test_a_table_typed_with_spaces_is_spaced_however_long_the_rest() -> None:
     blocks = blocks_of_text(text.encode())
 
     assert all(isinstance(b, Paragraph) and b.spacing is not None for b in blocks)
+
+
+def test_a_rule_that_aligns_columns_is_no_row() -> None:
+    assert rows("| a | b |\n|:--|:-:|\n| 1 | - |\n") == [("a", "b"), ("1", "-")]

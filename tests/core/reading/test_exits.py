@@ -160,3 +160,15 @@ def test_diamonds_alone_are_ticks() -> None:
     lines = [Line("Menyusun surat", marks=("◆", "")) for _ in range(3)]
     sop = read(*lines, lanes=("Staf", "Kabag"))
     assert [len(step.exits) for step in sop.steps] == [1, 1, 1]
+
+
+def test_remarks_may_tell_where_a_refusal_goes() -> None:
+    sop = read(
+        Line("Staf menyusun surat"),
+        Line("Kabag memeriksa", remarks="Tidak cocok: dikembalikan ke Staf"),
+        lanes=("Staf", "Kabag"),
+    )
+    assert [(e.label, e.to) for e in sop.steps[1].exits] == [
+        ("Cocok", None),
+        ("Tidak cocok", "s1"),
+    ]

@@ -207,3 +207,11 @@ def test_a_label_and_its_value_may_stand_apart() -> None:
     sheet = Identity()
     read_cells(cells, sheet)
     assert sheet.plain == {"number": "1/2025"}
+
+
+def test_the_line_under_a_heading_that_names_the_kind_is_the_title() -> None:
+    head = "STANDAR OPERASIONAL PROSEDUR (SOP)\n"
+
+    assert read(head + "PENGADUAN MASYARAKAT\n").title == "PENGADUAN MASYARAKAT"
+    assert read(head + "DINAS CONTOH\nNomor SOP : 1\n").title is None
+    assert read("Nomor SOP : 1\n" + head).title is None

@@ -107,6 +107,8 @@ def test_a_text_begins_with_a_lane_only_where_the_lane_does_something() -> None:
         ("Pengguna Anggaran", ActorKind.POST),
         ("Pengguna Barang", ActorKind.POST),
         ("Lurah", ActorKind.POST),
+        ("PPK-SKPD", ActorKind.POST),
+        ("SKPD Pengusul", ActorKind.EACH_UNIT),
     ],
 )
 def test_who_comes_from_outside_is_told_from_who_holds_a_post(

@@ -231,3 +231,16 @@ def test_few_remarks_on_a_page_without_a_heading_keep_their_column() -> None:
     sop = read([*SHEET, "", *HEADER, *page(ROWS[:2])], page(noted))
     assert sop.steps[-1].remarks == "Rahasia"
     assert sop.steps[-1].outputs[0].text == "Surat bernomor"
+
+
+def test_a_column_of_names_is_found_by_the_spaces() -> None:
+    lines = [
+        "No  Kegiatan                  Pelaksana     Waktu    Output",
+        "1   Menyusun bahan rapat      Staf          1 hari   Bahan rapat",
+        "2   Memeriksa bahan rapat     Kepala Bagian 1 jam    Bahan rapat",
+        "3   Menyimpan bahan rapat     Staf          1 jam    Arsip",
+    ]
+    sop = read(lines)
+
+    assert [a.name for a in sop.actors] == ["Staf", "Kepala Bagian"]
+    assert [step.actor for step in sop.steps] == ["staf", "kepala-bagian", "staf"]

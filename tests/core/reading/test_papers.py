@@ -64,7 +64,7 @@ def test_a_name_that_only_tells_a_status_stands_for_the_letter_prepared() -> Non
     first = "nota-dinas-permohonan-dana"
     assert kept == [
         ("berkas", first),
-        (first, "draft"),
+        (first, first),
         ("berkas-kenaikan-pangkat", "surat"),
         ("surat", "telaahan"),
     ]
@@ -235,3 +235,33 @@ def test_only_orders_are_given_on_a_disposition() -> None:
 def test_what_was_done_to_a_paper_is_its_status_where_none_is_printed() -> None:
     sop = read(Line("Menandatangani SK", output="SK"), Line("Mencetak", output="SK"))
     assert [step.outputs[0].status for step in sop.steps] == ["signed", None]
+
+
+def test_a_bare_draft_is_the_paper_drafted_last() -> None:
+    sop = read(
+        Line("Membuat draf laporan", output="Draf"),
+        Line("Memeriksa draf laporan", inputs="Draf", output="Draf terperiksa"),
+        Line("Mengoreksi", inputs="Draf terperiksa", output="Draf diparaf"),
+    )
+    given = {item.paper for step in sop.steps for item in step.outputs}
+    assert given == {"laporan"}
+    assert {item.paper for step in sop.steps[1:] for item in step.inputs} == given
+
+
+def test_papers_are_named_by_the_text_where_no_cell_names_them() -> None:
+    texts = ["Menyusun konsep jawaban", "Menandatangani surat jawaban", "Menutup rapat"]
+    sop = read(*[Line(text, inputs="", output="") for text in texts])
+    assert works(sop) == [
+        [("prepare", "jawaban")],
+        [("sign", "surat-jawaban")],
+        [("carry_out", None)],
+    ]
+
+
+def test_another_bundle_is_not_the_only_one_known() -> None:
+    sop = read(
+        Line("Menyusun", inputs="Formulir pinjam", output="Kartu buku"),
+        Line("Mengirim berkas cuti", inputs="Kartu buku", output="Kartu buku"),
+        Line("Mengirim formulir pinjam buku", inputs="Kartu buku", output="Tamu"),
+    )
+    assert works(sop)[1:] == [[("send", "kartu-buku")], [("send", "formulir-pinjam")]]

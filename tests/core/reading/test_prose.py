@@ -167,3 +167,23 @@ def test_brackets_that_hold_no_time_are_words_of_the_step() -> None:
     _, *rows = table_of(LISTED + "7. Menyimpan surat (asli)\n")
 
     assert rows[-1][1] == "Menyimpan surat (asli)"
+
+
+def test_a_list_may_count_by_letters_and_not_within_numbers() -> None:
+    text = "Tahap Kegiatan:\na) Lurah rapat\nb) Staf mencatat\nc) Staf menyimpan\n"
+    assert [cells[0] for cells in table_of(text)[1:]] == ["1", "2", "3"]
+
+    inside = "Prosedur\n1. Staf rapat\n2. Staf mencatat\nb. arsip\n3. Staf menutup\n"
+    assert table_of(inside)[2][1] == "Staf mencatat\nb. arsip"
+
+
+def test_steps_that_say_so_need_no_heading() -> None:
+    text = (
+        "SOP Rapat\n\nLangkah 1: Staf rapat\nKegiatan 2\nStaf mencatat\nTahap 3: Usai\n"
+    )
+
+    assert [cells[:2] for cells in table_of(text)[1:]] == [
+        ("1", "Staf rapat"),
+        ("2", "Staf mencatat"),
+        ("3", "Usai"),
+    ]

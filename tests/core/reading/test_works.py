@@ -75,6 +75,7 @@ def test_of_the_works_in_order_the_weightiest_is_the_main_one() -> None:
         ("Disposisi kepada Staf", "instruct"),
         ("Mencatat surat dalam buku agenda", "number"),
         ("Mencatat tamu", "carry_out"),
+        ("Menetapkan siswa yang diterima", "sign"),
         ("Mencetak form dan menyerahkannya", "submit"),
         ("Hasil evaluasi dan penyempurnaan dilaporkan", "submit"),
         ("Rapat, apabila tumpang tindih, maka dilakukan pemeriksaan", "carry_out"),

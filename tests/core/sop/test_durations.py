@@ -54,6 +54,7 @@ def test_what_is_no_time_is_kept_as_text() -> None:
         ("1 jam, lalu 30 menit", 1, "hours"),
         ("1-2 jam 30 menit", 2, "hours"),
         ("± 15 mnt", 15, "minutes"),
+        ("5'", 5, "minutes"),
         ("maks. 3 HK", 3, "working_days"),
     ],
 )

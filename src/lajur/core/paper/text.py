@@ -21,7 +21,7 @@ _BREAK = re.compile(r"</p>\s*<p[^>]*>|<br\s*/?>|</?(?:div|li|ul|ol|tr)[^>]*>", r
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _HEADING = re.compile(r"#{1,6}\s+")
-_RULE = re.compile(r"\|?[\s:|-]*-{3,}[\s:|-]*\|?")
+_RULE = re.compile(r"\|?[\s:|-]*(?:-{3,}|:-+|-+:)[\s:|-]*\|?")
 #: Lines led by one tab out of all lines with tabs, from which on a cell has a
 #: line of its own.
 _CELL_LINES = 0.8

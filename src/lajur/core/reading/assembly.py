@@ -329,6 +329,9 @@ def _works(
     for act in reversed(acts):
         first, second = (inputs, outputs) if act.do in _ON_INPUT else (outputs, inputs)
         own = _objects(act, papers, outputs)
+        if not (own or inputs or outputs) and act.do is not Verb.INSTRUCT:
+            told = papers.mentioned(act.after)
+            own = [told.id] if told else []
         if JOINS.fullmatch(act.after) and act.do is not Verb.INSTRUCT:
             own = own or shared
         shared = own

@@ -58,7 +58,8 @@ _BACK_TO_STEP = re.compile(
 )
 _OUTCOME = re.compile(
     r"\b((?:tidak |belum |ada |sudah )?(?:menyetujui|disetujui|setuju|koreksi|"
-    r"perbaikan|lengkap|sesuai|benar|layak|memenuhi|ditolak|diterima))\b",
+    r"perbaikan|lengkap|sesuai|benar|layak|memenuhi|ditolak|diterima|cocok|valid|"
+    r"terpenuhi))\b",
     re.IGNORECASE,
 )
 
@@ -92,6 +93,8 @@ def said_in(text: str, lanes: Sequence[Lane], remarks: str = "") -> Said:
     The remarks may spell out where a refusal goes back to.
     """
     clauses = clauses_of(text)
+    if not any(clause.returns for clause in clauses):
+        clauses = (*clauses, *(c for c in clauses_of(remarks) if c.returns))
     numbered = _BACK_TO_STEP.search(text) or _BACK_TO_STEP.search(remarks)
     back = [clause for clause in clauses if clause.returns]
     ahead = [clause for clause in clauses if not clause.returns and not clause.waits]
@@ -117,7 +120,7 @@ def said_in(text: str, lanes: Sequence[Lane], remarks: str = "") -> Said:
         ways=tuple(_ways_on(clauses, lanes)),
         back=next((lane for c in back if (lane := _back(c, lanes))), None),
         yes=_label(agreed[-1]) if agreed else None,
-        no=_label(back[0].condition) if back else None,
+        no=_label(_refusal(back[0])) if back else None,
     )
 
 
@@ -172,6 +175,11 @@ def _in_doubt(clause: Clause, lanes: Sequence[Lane]) -> bool:
 def _back(clause: Clause, lanes: Sequence[Lane]) -> Lane | None:
     match = _TO.search(clause.text, clause.text.lower().find("balik"))
     return lane_at(lanes, words_of(clause.text[match.end() :])) if match else None
+
+
+def _refusal(clause: Clause) -> str:
+    """Return when a clause hands back: "jika salah …" or "Salah: …"."""
+    return clause.condition or clause.text.partition(":")[0]
 
 
 def _label(condition: str | None) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lajur.core.reading import labels
 from lajur.core.reading.cells import list_items, run_together
@@ -13,6 +14,11 @@ from lajur.core.reading.words import line_of
 
 _TITLE_HEAD = re.compile(
     r"^(?:standar operasional prosedur\s+)?(?:\(?sop\)?\s+)?", re.IGNORECASE
+)
+_ONLY_KIND = re.compile(
+    r"(?:standar operasional prosedur|sop)(?: administrasi pemerintahan)?"
+    r"(?:\s*\(sop(?:[ -]?ap)?\))?\s*:?",
+    re.IGNORECASE,
 )
 _NAMED_SOP = re.compile(
     r"(?:sop|standar operasional prosedur)\b.*\s\w", re.IGNORECASE
@@ -213,8 +219,19 @@ def _titles(lines: Sequence[Line], sheet: Identity) -> None:
         # Of two such lines the first names the kind, the second the SOP.
         at = named[1] if named[1:2] == [named[0] + 1] else named[0]
         sheet.set("title", told[at].text, told[at].at)
+    elif headed := _headed(told):
+        sheet.set("title", headed.text, headed.at)
     elif counted := _counted(told):
         sheet.set("title", *counted)
+
+
+def _headed(lines: Sequence[Line]) -> Line | None:
+    """Return the line under a heading that only says what the document is."""
+    for here, following in pairwise(lines):
+        if _ONLY_KIND.fullmatch(here.text) and not (here.row or following.row):
+            office = is_letterhead(following.text)
+            return None if office or labels.begins_with(following.text) else following
+    return None
 
 
 def _counted(lines: Sequence[Line]) -> tuple[str, int] | None:

@@ -8,15 +8,15 @@ from lajur.core.reading.words import slug_of, words_of
 from lajur.core.sop import Actor, ActorKind
 
 _EACH = re.compile(
-    r"\b(?:lingkup|lingkungan|tiap|setiap|masing|seluruh|semua|para|opd|skpd|"
-    r"perangkat daerah|bidang bidang|bagian bagian|unit kerja)\b"
+    r"\b(?:lingkup|lingkungan|tiap|setiap|masing|seluruh|semua|para|"
+    r"bidang bidang|bagian bagian)\b|^(?:opd|skpd|perangkat daerah|unit kerja)\b"
 )
 _OUTSIDE = re.compile(
     r"^(?:pemohon|masyarakat|publik|pelapor|penyedia|rekanan|pihak|bank|kpk|bpk|bpkp|"
     r"kementerian|dprd|kppn|instansi lain|tamu|pengguna (?!anggaran|barang)|pengguna$|"
-    r"warga|orang tua|wali murid|pelamar|pengadu|keluarga|pasien|klien|investor|notaris|"
-    r"wajib (?:pajak|tera|retribusi|lapor)|pelaku usaha|kejaksaan|pengadilan|polres|"
-    r"polsek|kanreg|bkn|bpn|ahli waris|ketua r[tw])\b|\bprovinsi\b"
+    r"warga|calon|orang tua|wali murid|pelamar|pengadu|keluarga|pasien|klien|investor|"
+    r"notaris|wajib (?:pajak|tera|retribusi|lapor)|pelaku usaha|kejaksaan|pengadilan|"
+    r"polres|polsek|kanreg|bkn|bpn|ahli waris|ketua r[tw])\b|\bprovinsi\b"
 )
 _TEAM = re.compile(r"^(?:tim|kelompok|panitia|pokja|satgas|anggota tim)\b")
 _UNIT = re.compile(

@@ -30,6 +30,7 @@ _END = 4
 _PRINTED = {
     "no": "No",
     "text": "Kegiatan",
+    "doer": "Pelaksana",
     "inputs": "Kelengkapan",
     "duration": "Waktu",
     "output": "Output",

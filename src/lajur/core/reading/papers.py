@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lajur.core.reading.names import (
     LETTERS,
@@ -97,15 +97,25 @@ class Papers:
     def _input(self, text: str, told: Told) -> Item:
         if told.becomes and self._is_loose(text) and status_of(text):
             return self._become(text, told.becomes)
-        if _ONLY_STATUS.fullmatch(text.strip()) and squeeze(text) in self.given:
-            return replace(self.given[squeeze(text)], text=text)
+        if drafted := self._drafted(text):
+            return drafted
         return self._prepared(text, told) or self._item(text, Told())
+
+    def _drafted(self, text: str) -> Item | None:
+        """Return a bare "Konsep" as the paper that came out so, else as the latest."""
+        if not _ONLY_STATUS.fullmatch(take_apart(text, self.product).name):
+            return None
+        latest = [*self.given.values()][-1:]
+        found = self.given.get(squeeze(text)) or next(iter(latest), None)
+        return Item(text, found.paper, status_of(text)) if found else None
 
     def _output(self, text: str, told: Told) -> Item:
         if told.becomes and self._is_loose(text):
             return self._become(text, told.becomes)
         if prepared := self._prepared(text, told):
             return prepared
+        if not told.prepared and (drafted := self._drafted(text)):
+            return drafted
         if self._is_loose(text) and told.done_to and not self._knows(text):
             return self._under_object(text, told)
         return self._item(text, told)
@@ -153,7 +163,8 @@ class Papers:
     def _under_object(self, text: str, told: Told) -> Item:
         """Name a paper by the thing the step is done to, known by both names."""
         named = take_apart(told.done_to, self.product)
-        if not (named.topic and is_paper(told.done_to, named, writes=True)):
+        told_of = named.topic or named.kind not in (None, "berkas")
+        if not (told_of and is_paper(told.done_to, named, writes=True)):
             return self._item(text, told)
         paper = self._paper(named)
         loose = take_apart(text, self.product)
@@ -168,6 +179,8 @@ class Papers:
             return None
         known = self._known(named)
         alike = [p for p in self.all if named.kind and p.paper_kind == named.kind]
+        if named.kind == "berkas" and named.topic:
+            alike = [p for p, n in self.found if p in alike and n.topic & named.topic]
         if named.kind == "surat_dinas" and not named.topic:
             alike = [p for p in self.all if p.paper_kind in LETTERS][-1:]
         return known or (alike[0] if len(alike) == 1 else None)
@@ -177,6 +190,14 @@ class Papers:
         same = [(p, n) for p, n in reversed(self.found) if n.same_as(named)]
         exact = [p for p, n in same if n.topic == named.topic]
         return next(iter([*exact, *(p for p, _ in same)]), None)
+
+    def mentioned(self, after: str) -> Paper | None:
+        """Return the paper a verb is done to, new where no cell names papers."""
+        name = object_in(after)
+        named = take_apart(name, self.product)
+        if not name or not is_paper(name, named):
+            return None
+        return self._paper(named)
 
     def exactly(self, text: str) -> Paper | None:
         """Return the known paper that is about the very thing a text names."""

@@ -35,14 +35,18 @@ _LABELS = {
 }
 _KNOWN = {name: re.compile(pattern) for name, pattern in _LABELS.items()}
 _LABELLED = re.compile(r"[-*\u2022\s]*([A-Za-z][A-Za-z /]{1,24}?)\s*[:=]\s*(.*)")
+_TOLD = (
+    r"(?:langkah|tahap|step|kegiatan|aktivitas|prosedur)\s*(?:ke\s?-?\s?)?(\d{1,2})\b"
+)
+#: A step that says it is one needs no heading over the list.
+_SAID = re.compile(_TOLD + r".*", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?:langkah|tahap|step)\s*(?:ke\s?-?\s?)?(\d{1,2})\s*[.:)\u2013-]?\s*(.*)|"
-    r"(\d{1,2})\s*[.)]\s+(.*)",
-    re.IGNORECASE,
+    _TOLD + r"\s*[.:)\u2013-]?\s*(.*)|(\d{1,2}|[a-z])\s*[.)]\s+(.*)", re.IGNORECASE
 )
 _HEADING = re.compile(
-    r"(?:[ivx\d]{1,4}[.)]\s*|[a-z][.)]\s*)?(?:uraian|tahapan|langkah(?:-| )langkah|"
-    r"alur|bagan|pelaksanaan)?\s*(?:prosedur|kegiatan|prosedur kerja|pelaksanaan|"
+    r"(?:[ivx\d]{1,4}[.)]\s*|[a-z][.)]\s*)?"
+    r"(?:uraian|tahap(?:an)?|langkah(?:-| )langkah|alur|bagan|pelaksanaan)?\s*"
+    r"(?:prosedur|kegiatan|prosedur kerja|pelaksanaan|"
     r"langkah(?:-| )langkah|tahapan)(?: kerja| pelaksanaan| kegiatan| pelayanan)?\s*:?",
     re.IGNORECASE,
 )
@@ -73,6 +77,8 @@ class _Step:
     at: int
     page: int | None
     cells: dict[str, str] = field(default_factory=dict)
+    #: The list counts by letters.
+    lettered: bool = False
 
     def add(self, column: str, text: str) -> None:
         """Put more text into a cell."""
@@ -96,8 +102,8 @@ def told_steps(blocks: Sequence[Block]) -> Sequence[Block]:
         if _HEADING.fullmatch(block.text) and not labels.label_of(block.text):
             found += [*_table(steps), block]
             steps, listed = [], True
-        elif listed and _takes(block, steps):
-            continue
+        elif (listed or _SAID.fullmatch(block.text)) and _takes(block, steps):
+            listed = True
         else:
             if steps and block.text:
                 found += _table(steps)
@@ -135,10 +141,15 @@ def _begun(block: Paragraph, steps: Sequence[_Step]) -> _Step | None:
     if match is None:
         return None
     number, text = (match[1] or match[3]), (match[2] or match[4] or "")
+    lettered = number.isalpha()
+    if lettered and steps and not steps[-1].lettered:
+        return None
+    number = str(ord(number.lower()) - ord("a") + 1) if lettered else number
     last = int(steps[-1].cells["no"]) if steps and "no" in steps[-1].cells else 0
     if int(number) not in (last + 1, last + 2):
         return None
-    step = _Step(block.line, block.page, {"no": number, "text": ""})
+    cells = {"no": number, "text": ""}
+    step = _Step(block.line, block.page, cells, lettered=lettered)
     labelled = _LABELLED.fullmatch(text)
     if labelled and _column(labelled[1]) == "text":
         text = labelled[2]

@@ -20,7 +20,7 @@ _VERB = re.compile(r"Me[lmnr][a-z]{3,}")
 _FRAGMENT = re.compile(r"[a-z]{1,12}").fullmatch
 _IN_BRACKETS = re.compile(r"\([a-z ]{3,12}\)", re.IGNORECASE).fullmatch
 _LEAVES = ("no", "text", "inputs", "duration", "output", "remarks")
-_ORDER = ("no", "text", "lane", "inputs", "duration", "output", "remarks")
+_ORDER = ("no", "text", "lane", "doer", "inputs", "duration", "output", "remarks")
 #: A name of a lane has a word or an abbreviation; dirt of a scan has neither.
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}|\b[A-Z]{2,}|^[a-z]{4,}$")
 
@@ -109,7 +109,11 @@ def _heading(lines: Sequence[Spread], main: int) -> Heading | None:
             named = f"{time.lane} {unit.text}"
             leaves["duration"] = replace(time, lane=named)
     lanes = _lanes(lines[first : last + 1], text, edge)
-    torn = bool({"text", "inputs", "duration", "output"} - told)
+    over = [piece for _, piece, head in heads if head == "lanes"]
+    names = bool(over) and not lanes and text <= over[0].left < edge
+    if names:
+        lanes = [Column("doer", over[0].left, over[0].right)]
+    torn = not names and bool({"text", "inputs", "duration", "output"} - told)
     if torn:
         for head in ("inputs", "duration", "output"):
             leaves.setdefault(head, Column(head, edge, edge))

@@ -141,6 +141,7 @@ _ORDERED = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"(?:di|ter)[a-z]", re.IGNORECASE)
+_WHICH = re.compile(r"\byang(?: (?:telah|sudah|akan))?\s*$", re.IGNORECASE)
 _NOUN = re.compile(r"disposisi(?:kan)?", re.IGNORECASE)
 #: The main work of a step that does several.
 _WEIGHT = (
@@ -295,7 +296,7 @@ def _is_act(match: re.Match[str], text: str) -> bool:
     before = text[: match.start()]
     verb = re.match(r"(?:me|di|ter|ber)", match[0], re.IGNORECASE)
     if verb and not _NOUN.fullmatch(match[0]):
-        return True
+        return _WHICH.search(before) is None
     return _LED.search(before) is not None and not _SPOKEN_OF.match(before)
 
 

@@ -5,7 +5,7 @@ import re
 from lajur.core.sop.model import Duration, DurationUnit
 
 _UNITS: tuple[tuple[str, DurationUnit], ...] = (
-    ("menit|mnt|min", "minutes"),
+    ("menit|mnt|min|['\u2019\u2032]", "minutes"),
     ("jam", "hours"),
     (r"hari\s*kerja|hr\s*kerja|hk", "working_days"),
     ("hari|hr", "days"),
