@@ -1,6 +1,6 @@
 import pytest
 from tests.core.families.kin import LOANS, catalogue, loan
-from tests.factories.kin import AT, make_family, publish
+from tests.factories.kin import AT, make_family, make_followers, publish, revise
 from tests.factories.office import make_government, make_office
 
 from lajur.core.families import profile_of
@@ -8,8 +8,9 @@ from lajur.ledger.actor import SYSTEM
 from lajur.ledger.queries import events_of
 from lajur.procedures import errors, services
 from lajur.procedures.family_errors import NameMissing
-from lajur.procedures.models import Draft, Family, Procedure
+from lajur.procedures.models import Draft, Family, Offer, Procedure
 from lajur.procedures.services.family import place_sop, recognise, rename_family
+from lajur.procedures.services.offer import accept_offer, mend_pattern
 
 pytestmark = pytest.mark.django_db
 STRANGER = loan("Tenda").with_changes(slug="pengadaan", title="Pengadaan Tenda")
@@ -128,6 +129,24 @@ def test_an_sop_without_a_title_is_compared_with_all():
     bare = loan("Tenda").with_changes(slug="tanpa-nama", title=None)
     services.import_sop(sop=bare, **own(office))
     assert "tanpa-nama" in members(family)
+
+
+def test_a_change_accepted_into_a_draft_put_away_is_offered_again():
+    office = make_office()
+    make_followers(office)
+    revise(office, LOANS[0].slug, lambda sop: sop.with_changes(warnings=("Awas",)))
+    mend_pattern(slug=LOANS[0].slug, **own(office))
+    slug = LOANS[1].slug
+    draft_id = accept_offer(slug=slug, **own(office))
+    services.discard_draft(draft_id=draft_id, **own(office))
+    offer = Offer.objects.get(procedure__slug=slug)
+    assert (offer.state, offer.draft) == ("open", None)
+    draft_id = accept_offer(slug=slug, **own(office))
+    revise(office, LOANS[0].slug, lambda sop: sop.with_changes(records=("Buku",)))
+    mend_pattern(slug=LOANS[0].slug, **own(office))
+    services.discard_draft(draft_id=draft_id, **own(office))
+    states = Offer.objects.filter(procedure__slug=slug).order_by("pk")
+    assert list(states.values_list("state", flat=True)) == ["accepted", "open"]
 
 
 def test_the_whole_catalogue_is_sorted_by_the_same_service():

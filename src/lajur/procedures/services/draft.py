@@ -20,7 +20,7 @@ from lajur.procedures.asking import asked_of
 from lajur.procedures.isolation import read_apart
 from lajur.procedures.models import Draft, Procedure, SourceDocument
 from lajur.procedures.queries.checking import subject_of
-from lajur.procedures.services.family import recognise
+from lajur.procedures.services.family import recognise, reopen_offers
 from lajur.procedures.services.index import count_findings, index_procedure
 from lajur.procedures.services.recall import recall
 from lajur.procedures.summary import Summary
@@ -130,6 +130,7 @@ def discard_draft(
     with transaction.atomic():
         draft = locked_draft(government_id, draft_id)
         ended = recall(government_id, [draft_id], "Draf dibuang.")
+        reopen_offers(government_id, [draft_id])
         draft.state = Draft.State.DISCARDED
         draft.save(update_fields=["state"])
         append(
@@ -253,11 +254,11 @@ def _open_draft(
         procedure=procedure,
         state=Draft.State.OPEN,
     )
+    replaced = list(earlier.values_list("pk", flat=True))
     ended = recall(
-        document.government_id,
-        list(earlier.values_list("pk", flat=True)),
-        f"Draf diganti berkas {document.name}.",
+        document.government_id, replaced, f"Draf diganti berkas {document.name}."
     )
+    reopen_offers(document.government_id, replaced)
     earlier.update(state=Draft.State.REPLACED)
     stored = to_json(sop.with_changes(slug=procedure.slug))
     asked = asked_of(sop)

@@ -13,7 +13,7 @@ from lajur.ledger.actor import ActingAs
 from lajur.ledger.services import append
 from lajur.procedures import errors
 from lajur.procedures.family_errors import NameMissing
-from lajur.procedures.models import Draft, Family, Following, Procedure
+from lajur.procedures.models import Draft, Family, Following, Offer, Procedure
 
 _LONGEST_NAME = 120
 
@@ -174,6 +174,20 @@ def place_sop(
             by=by,
             at=at,
         )
+
+
+def reopen_offers(government_id: int, draft_ids: Collection[int]) -> None:
+    """Offer again what had been accepted into drafts that are put away.
+
+    Where a newer edition is offered meanwhile, that offer holds the change too.
+    """
+    own = {"government_id": government_id}
+    newer = Offer.objects.filter(
+        **own, procedure_id=OuterRef("procedure_id"), state=Offer.State.OPEN
+    )
+    Offer.objects.filter(
+        ~Exists(newer), **own, draft__in=draft_ids, state=Offer.State.ACCEPTED
+    ).update(state=Offer.State.OPEN, draft=None, settled_at=None)
 
 
 def locked_family(government_id: int, family_id: int) -> Family:
