@@ -210,7 +210,7 @@ def _line(
         step = _("%(n)s dari %(m)s") % facts
         desk = row.desk
     if row.open_count > 1:
-        desk += " " + _("dan %(n)d meja lain") % {"n": row.open_count - 1}
+        desk += " " + _("dan %(n)d tugas lain") % {"n": row.open_count - 1}
     due_at = row.due_at if row.state == "running" else None
     return CaseLine(
         url=reverse("cases:case-show", args=[row.case_id]),
