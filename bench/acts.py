@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -72,15 +73,24 @@ RETURNING id
 
 @dataclass(frozen=True)
 class Slice:
-    """Commits and seconds of one slice, with the log it wrote."""
+    """Commits and seconds of one slice, with the log it wrote.
+
+    Processor time is that of this process and of its server processes: on a machine
+    that does other work beside, it says more than the clock.
+    """
 
     commits: int
     seconds: float
     wal: int
+    cpu: float = 0.0
 
     @property
     def each(self) -> float:
         return self.seconds / self.commits
+
+    @property
+    def cpu_each(self) -> float:
+        return self.cpu / self.commits
 
     @property
     def wal_each(self) -> float:
@@ -167,8 +177,11 @@ def ratios(name: str, pairs: list[tuple[Slice, Slice]]) -> dict[str, float]:
     ours = statistics.median(ours.each for _, ours in pairs)
     raw_wal = statistics.median(raw.wal_each for raw, _ in pairs)
     our_wal = statistics.median(ours.wal_each for _, ours in pairs)
+    raw_cpu = statistics.median(raw.cpu_each for raw, _ in pairs)
+    our_cpu = statistics.median(ours.cpu_each for _, ours in pairs)
     return {
         f"{name}_times_raw": round(ours / raw, 2),
+        **({f"{name}_cpu_times_raw": round(our_cpu / raw_cpu, 2)} if raw_cpu else {}),
         f"{name}_wal_times_raw": round(our_wal / raw_wal, 2),
         f"{name}_raw_per_second": round(1 / raw),
         f"{name}_ours_per_second": round(1 / ours),
@@ -180,10 +193,25 @@ def ratios(name: str, pairs: list[tuple[Slice, Slice]]) -> dict[str, float]:
 def run(work: Callable[[], Iterator[None]], seconds: float) -> Slice:
     """Run whole cases until the time is over."""
     subprocess.run(["sync"], check=True)
-    before, begin, commits = wal(), time.perf_counter(), 0
+    before, worked, begin, commits = wal(), cpu(), time.perf_counter(), 0
     while time.perf_counter() - begin < seconds:
         commits += sum(1 for _ in work())
-    return Slice(commits, time.perf_counter() - begin, wal() - before)
+    spent = time.perf_counter() - begin
+    return Slice(commits, spent, wal() - before, cpu() - worked)
+
+
+def cpu() -> float:
+    """Return the processor time of this process and of its server processes so far."""
+    from django.db import connection
+
+    connection.ensure_connection()
+    served = 0.0
+    for db in (raw_db(), connection.connection):
+        # told in nanoseconds; not told where the server is on another machine
+        told = Path(f"/proc/{db.info.backend_pid}/schedstat")
+        if told.exists():
+            served += int(told.read_text().split()[0]) / 1e9
+    return time.process_time() + served
 
 
 def wal() -> int:
