@@ -1,9 +1,10 @@
 import re
+from dataclasses import replace
 
 import pytest
 from tests.factories.office import make_office
 from tests.factories.pages import shows, sit_down
-from tests.factories.procedures import make_adoption, region_sop
+from tests.factories.procedures import make_adoption, region_sop, small_sop
 
 pytestmark = pytest.mark.django_db
 FIELDS = {"period": "2026", "subject": "Rapat kerja", "request_key": "satu"}
@@ -34,6 +35,16 @@ def test_legal_date_shows_the_latest_start_of_each_step() -> None:
 
     assert "Paling lambat mulai" in page
     assert "Longgar" in page
+
+
+def test_a_day_the_sop_sets_is_filled_in() -> None:
+    office = make_office()
+    warned = replace(small_sop(), warnings=("Dikirim paling lambat 31 Desember",))
+    made = make_adoption(office, warned)
+
+    page = shows(sit_down(office, "staf").get(f"/kasus/mulai/{made.adoption_id}/"))
+
+    assert re.search(r'name="legal_date"[^>]*value="\d{4}-12-31"', page)
 
 
 def test_begins_once_however_often_the_button_is_pressed() -> None:

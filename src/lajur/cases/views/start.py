@@ -18,6 +18,7 @@ from lajur.cases.forms import StartForm
 from lajur.cases.queries import Planned
 from lajur.cases.services.start import not_in_force
 from lajur.core.engine import Refusal
+from lajur.core.sop import deadlines
 from lajur.core.worktime import Calendar, is_working_day
 from lajur.office import queries as office_queries
 from lajur.procedures import queries as procedures
@@ -133,7 +134,11 @@ def start_page(
 
 def _initial(office: "AtWork", adoption: AdoptionRow) -> dict[str, str]:
     year = str(office.today.year)
-    return {"period": year, "subject": f"{adoption.title} {year}"}
+    facts = {"period": year, "subject": f"{adoption.title} {year}"}
+    sop = procedures.version(office.government_id, adoption.version_id).sop
+    if day := deadlines.legal_date(sop, office.today):
+        facts["legal_date"] = day.isoformat()
+    return facts
 
 
 def _start(
