@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from lajur.procedures.family_words import Named
 
 _LONGEST = 200
+_HINTS = {"wording": _("Kosongkan bila sama dengan pokoknya.")}
 
 
 class PatternForm(forms.Form):
@@ -26,7 +27,7 @@ class PatternForm(forms.Form):
                 max_length=_LONGEST,
                 required=is_subject,
                 initial=parameter.default,
-                help_text=hint if is_subject else "",
+                help_text=hint if is_subject else _HINTS.get(parameter.kind, ""),
                 error_messages={"required": _("Isi pokok SOP yang akan dibuat.")},
             )
             if is_subject:

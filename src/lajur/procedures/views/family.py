@@ -215,9 +215,9 @@ def _preview(pattern: core.Pattern, form: PatternForm) -> Sop:
     try:
         return sop_of(pattern, values)
     except errors.Refused:
-        asked = {
+        missing = {
             p.id: f"[{p.label}]"
             for p in named(pattern)
-            if p.kind in {"subject", "wording"} and not values.get(p.id, "").strip()
+            if p.kind == "subject" and not values.get(p.id, "").strip()
         }
-        return core.follow(pattern, core.Following({**values, **asked}))
+        return sop_of(pattern, {**values, **missing})
