@@ -38,7 +38,7 @@ def running():
 
 
 def _paper(running):
-    row = Paper.objects.get(government_id=running.government_id, sop_paper="spt")
+    row = Paper.objects.get(case_id=running.case_id, sop_paper="spt")
     state = paper_state(running.government_id, row.pk)
     assert state is not None
     return state
@@ -204,3 +204,16 @@ def test_no_code_is_looked_for_in_what_no_scanner_makes(running, monkeypatch) ->
 
     with pytest.raises(FileRefused, match="bukan PDF, JPG, atau PNG"):
         _file(running, "", b"MZ", "a.exe")
+
+
+def test_the_scan_of_another_sheet_is_refused_where_a_paper_is_signed(running) -> None:
+    paper = _paper(running)
+    other = Paper.objects.get(case_id=running.case_id, sop_paper="disposisi")
+    given = {"government_id": running.government_id, "name": "a.jpg", "at": running.at}
+    pdf = queries.draft_pdf(running.government_id, paper.id, address="https://a/")
+    scan = _scanned(pdf)
+
+    assert keep_scan(**given, content=scan, papers=[paper.id]).sha256
+    assert keep_scan(**given | {"name": "a.png"}, content=PNG, papers=[paper.id]).sha256
+    with pytest.raises(FileRefused, match=f"lembar {sheet_code(paper)}"):
+        keep_scan(**given, content=scan, papers=[other.pk])

@@ -1,5 +1,6 @@
 """Take the scan of a sheet that was printed, signed, and scanned."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +16,9 @@ from lajur.letters.errors import (
     SheetUnknown,
     SheetUnread,
 )
+from lajur.letters.queries.papers import paper_state
 from lajur.letters.queries.scans import sheet_paper
+from lajur.letters.sealing import sheet_code
 from lajur.letters.services.files import keep_file
 from lajur.letters.state import SCAN
 from lajur.letters.writing.codes import sheet_codes
@@ -84,16 +87,39 @@ def file_scan(
 
 
 def keep_scan(
-    *, government_id: int, name: str, content: bytes, at: datetime
+    *,
+    government_id: int,
+    name: str,
+    content: bytes,
+    at: datetime,
+    papers: Iterable[int] = (),
 ) -> StoredFile:
-    """Store a scan; raises FileRefused for what no scanner makes, or too much."""
+    """Store a scan; raises FileRefused for what no scanner makes, or too much.
+
+    With `papers`, a sheet whose code says that it is none of them is refused too.
+    A code the scanner lost is no reason: whoever signs answers for the sheet.
+    """
+    media = media_of_scan(name, content)
+    if papers:
+        _refuse_other_sheet(government_id, content, papers)
     return ledger.store_file(
         government_id=government_id,
         name=name[:255],
-        media_type=media_of_scan(name, content),
+        media_type=media,
         content=content,
         at=at,
     )
+
+
+def _refuse_other_sheet(
+    government_id: int, content: bytes, papers: Iterable[int]
+) -> None:
+    found = sheet_codes(content)
+    states = (paper_state(government_id, paper) for paper in papers if found)
+    if found and not any(sheet_code(one) in found for one in states if one):
+        text = gettext("Pindaian ini lembar %(code)s, bukan naskah tugas ini.")
+        advice = gettext("Pilih berkas lain, atau cetak ulang naskahnya.")
+        raise FileRefused(why=f"{text % {'code': found[0]}} {advice}")
 
 
 def media_of_scan(name: str, content: bytes) -> str:

@@ -57,7 +57,7 @@ def task_do(request: "OfficeRequest", task_id: int) -> HttpResponse:
             request_key=request.POST.get("request_key") or None,
             note=facts["note"],
             drafts=posted_drafts(request, sight),
-            signing=_signing(request, facts),
+            signing=_signing(request, sight, facts),
             backdated_at=facts["done_at"],
         )
     except (CaseRefused, LettersError) as refusal:
@@ -152,7 +152,9 @@ def _return_form(sight: TaskSight, *args: Any) -> ReturnForm:
     return ReturnForm(*args, targets=sight.return_targets)
 
 
-def _signing(request: "OfficeRequest", facts: dict[str, Any]) -> Signing:
+def _signing(
+    request: "OfficeRequest", sight: TaskSight, facts: dict[str, Any]
+) -> Signing:
     """Say how the paper is signed; a scan is kept before the act begins."""
     way = facts.get("way") or "screen"
     scan = facts.get("scan")
@@ -164,6 +166,7 @@ def _signing(request: "OfficeRequest", facts: dict[str, Any]) -> Signing:
             name=scan.name or "pindai",
             content=scan.read(),
             at=office.at,
+            papers=[paper.id for paper in sight.desk.papers if paper.id],
         )
         sha256 = stored.sha256
     site = request.build_absolute_uri(reverse("letters:check-begin"))
