@@ -9,7 +9,14 @@ from lajur.ledger.actor import SYSTEM
 from lajur.ledger.queries import events_of
 from lajur.procedures import errors, services
 from lajur.procedures.family_errors import NothingToApply, OfferSettled
-from lajur.procedures.models import Draft, Following, Offer, Pattern, Procedure
+from lajur.procedures.models import (
+    Draft,
+    Following,
+    Offer,
+    Pattern,
+    Procedure,
+    Version,
+)
 from lajur.procedures.services.family import place_sop
 from lajur.procedures.services.offer import (
     accept_all,
@@ -179,6 +186,12 @@ def test_the_sop_whose_family_changed_still_follows():
     office, _ = town()
     place_sop(slug=SECOND, family_id=None, **own(office))
     assert SECOND in mend_pattern(slug=FIRST, **own(office))
+
+
+def test_a_withdrawn_sop_is_offered_nothing():
+    office, _ = town()
+    Version.objects.filter(procedure__slug=SECOND).update(state="dicabut")
+    assert mend_pattern(slug=FIRST, **own(office)) == (THIRD,)
 
 
 def test_offers_of_another_government_are_unknown():

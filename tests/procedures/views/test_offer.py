@@ -62,6 +62,18 @@ def test_an_offer_is_shown_at_three_depths(depth, said):
     assert said in page
 
 
+def test_the_page_of_an_offer_asks_the_database_a_fixed_number_of_times(
+    django_assert_max_num_queries,
+):
+    office, client = mended()
+    client.post(f"/sop/{FIRST}/pola/terapkan/")
+    for thing in ("Tenda", "Layar", "Mikrofon"):
+        publish(office, loan(thing))
+    client.get(f"/sop/{SECOND}/pola/")
+    with django_assert_max_num_queries(16):
+        client.get(f"/sop/{SECOND}/pola/")
+
+
 def test_an_accepted_offer_leads_to_the_draft():
     _, client = mended()
     client.post(f"/sop/{FIRST}/pola/terapkan/")

@@ -204,9 +204,11 @@ def _following(government_id: int, slug: str) -> Following:
 
 
 def _followers(government_id: int, family_id: int) -> list[Following]:
+    """Return who follows a family's pattern, without what was withdrawn."""
     return list(
         Following.objects.select_related("pattern", "procedure", "version")
         .filter(government_id=government_id, pattern__family_id=family_id)
+        .exclude(version__state=Version.State.WITHDRAWN)
         .order_by("procedure__title")
     )
 
