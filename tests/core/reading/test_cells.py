@@ -7,6 +7,7 @@ from lajur.core.reading.cells import (
     list_items,
     mark_of,
     papers_in,
+    run_together,
     text_and_checklist,
 )
 
@@ -53,4 +54,16 @@ def test_papers_of_one_cell_are_parted_by_semicolons_and_short_names() -> None:
         "Formulir",
         "KTP",
         "Fotokopi ijazah terakhir",
+    )
+
+
+def test_things_recorded_one_after_another_are_parted_at_their_nouns() -> None:
+    text = "Indikator Surat Masuk Target Bulanan Persentase surat terjawab"
+    assert run_together(text, recorded=True) == (
+        "Indikator Surat Masuk",
+        "Target Bulanan",
+        "Persentase surat terjawab",
+    )
+    assert (
+        run_together(text)[1] == "Surat Masuk Target Bulanan Persentase surat terjawab"
     )

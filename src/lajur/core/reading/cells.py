@@ -12,6 +12,8 @@ Mark = Literal["yes", "no", "start", "end", "here"]
 _BULLET = re.compile(r"\s*(?:[·•▪●○◦*\u2013-]|\(?(?:\d{1,2}|[a-z])[.)])\s*(?=[^\d\s])")
 #: A number printed before the number of an item: "1. 1. UU A".
 _TWICE = re.compile(r"^\s*\d{1,2}[.)]\s+(?=\d{1,2}[.)]\s)")
+_DASHES = {"-", "\u2013", "\u2022", "\u00b7", " "}
+_DASHED = re.compile(r"\s+[-\u2013\u2022\u00b7]\s+(?=[A-Z])")
 _INLINE = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s+(?=\D)")
 #: The mark of an item in running text.
 _ITEM = re.compile(r"(?<=\S )([a-z]|\d{1,2})[.)] (?=[A-Za-z]{3})")
@@ -19,6 +21,8 @@ _NOUNS = (
     r"(?:SOP|Surat|Formulir|Form|Format|Dokumen|Data|Draft|Konsep|Laporan|Buku|"
     r"Perangkat|Lembar|Nota|Berkas|Daftar|Notulen|Undangan)"
 )
+#: What is recorded beside papers.
+_FIGURES = r"(?:Indikator|Target|Realisasi|Persentase|Jumlah|Jenis)"
 #: Lines that are a paper of their own, no rest of the name above them.
 _ALONE = re.compile(
     r"[A-Z]{2,6}(?:[ /-][A-Z0-9]{1,6})?$|"
@@ -130,7 +134,9 @@ def _goes_on(line: str, first: str) -> bool:
 
 
 def _inline(line: str) -> list[str]:
-    """Part "1. this 2. that", as far as the numbers go up by one."""
+    """Part "1. this 2. that", as far as the numbers go up by one, and "- a - b"."""
+    if line.lstrip()[:1] in _DASHES:
+        return [part.lstrip("".join(_DASHES)) for part in _DASHED.split(line)]
     cuts: list[re.Match[str]] = []
     for match in _INLINE.finditer(line):
         if int(match[1]) == (int(cuts[-1][1]) + 1 if cuts else int(match[1])):
@@ -142,11 +148,15 @@ def _inline(line: str) -> list[str]:
     return [line[cut.end() : edge] for cut, edge in zip(cuts, edges[1:], strict=True)]
 
 
-def run_together(item: str) -> tuple[str, ...]:
-    """Part things printed one after another on one line, each by its noun."""
+def run_together(item: str, *, recorded: bool = False) -> tuple[str, ...]:
+    """Part things printed one after another on one line, each by its noun.
+
+    What is recorded (`recorded`) is figures, what is used is papers.
+    """
     if "," in item or len(item.split()) < 6:
         return (item,)
-    return tuple(re.split(rf"\s+(?={_NOUNS}\b)", item))
+    nouns = _FIGURES if recorded else _NOUNS
+    return tuple(re.split(rf"\s+(?={nouns}\b)", item))
 
 
 def papers_in(text: str) -> tuple[str, ...]:

@@ -262,8 +262,8 @@ def _finished(sheet: Identity) -> Identity:
             sheet.plain[name] = line_of(text)
     for name, texts in sheet.lists.items():
         items = list_items("\n".join(texts))
-        if name == "equipment" and len(items) == 1:
-            items = run_together(items[0])
+        if name in ("equipment", "records") and len(items) == 1:
+            items = run_together(items[0], recorded=name == "records")
             if len(items) > 1:
                 sheet.derived[name] = "dipisah pada kata bendanya"
         sheet.lists[name] = items
