@@ -1,8 +1,8 @@
 """The web server: granian around the plain `wsgi` application.
 
-Django is loaded once here, for the preparation and for the pages; the workers are
-forked from it. Every page is loaded before the first request, so that a broken one
-stops the start instead of the first visitor.
+Django is loaded once here, for the preparation and for the pages; the preparation
+and the workers are forked from it. Every page is loaded before the first request,
+so that a broken one stops the start instead of the first visitor.
 """
 
 import json
@@ -20,7 +20,7 @@ from granian.log import LogLevels
 
 from lajur.project.errors import CannotRun
 from lajur.project.language import gettext as _
-from lajur.project.prepare import prepare, say
+from lajur.project.prepare import Prepared, prepare, say
 from lajur.project.processes import end_with_parent
 from lajur.project.running import set_up_django
 
@@ -44,9 +44,11 @@ def main(host: str, port: int) -> int:
 
     try:
         check_pages()
-        prepared = prepare()
+        prepared = prepare_apart()
     except CannotRun as refusal:
         say(str(refusal))
+        return 1
+    if prepared is None:
         return 1
     settings.DEMO = prepared.is_demo and os.environ.get("LAJUR_DEMO") != "0"
     connections.close_all()  # a worker must not share one with us
@@ -64,6 +66,37 @@ def main(host: str, port: int) -> int:
         workers_kill_timeout=5,
         log_level=LogLevels.warning,
     ).serve()
+    return 0
+
+
+def prepare_apart() -> Prepared | None:
+    """Prepare in a process of its own; None when it ended with an error of its own.
+
+    Writing the papers of the demo's cases starts threads of the typesetter. The
+    workers would be forked without them, and wait for them for ever.
+    """
+    source, sink = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(source)
+        os._exit(_prepare_for(sink))
+    os.close(sink)
+    with os.fdopen(source) as words:
+        told = words.read()
+    _, status = os.waitpid(child, 0)
+    outcome = json.loads(told) if status == 0 and told else {}
+    if "refused" in outcome:
+        raise CannotRun(outcome["refused"])
+    return Prepared(**outcome["prepared"]) if "prepared" in outcome else None
+
+
+def _prepare_for(sink: int) -> int:
+    end_with_parent(signal.SIGKILL)
+    try:
+        outcome: dict[str, Any] = {"prepared": asdict(prepare())}
+    except CannotRun as refusal:
+        outcome = {"refused": str(refusal)}
+    os.write(sink, json.dumps(outcome).encode())
     return 0
 
 
