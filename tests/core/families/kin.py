@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from lajur.core.reading import answers, read_file
 from lajur.core.sop import (
@@ -47,11 +48,19 @@ def catalogue() -> tuple[tuple[Sop, str], ...]:
     """Return every SOP read from those entries, with its family."""
     found = []
     for entry in (*REPORTS, OFFICE):
-        folder = resources.files("lajur.procedures") / "catalogue" / entry
+        folder = _folder(entry)
         kept = answers.parse((folder / "answers.yaml").read_text("utf-8"))
         for sop in read_file("source.txt", (folder / "source.txt").read_bytes()).sops:
             found.append((answers.apply(sop, kept), _family(entry, sop)))
     return tuple(found)
+
+
+@cache
+def unanswered() -> tuple[Sop, ...]:
+    """Return the same SOPs as they are before anybody answered a question."""
+    folders = [_folder(entry) for entry in (*REPORTS, OFFICE)]
+    sources = [(folder / "source.txt").read_bytes() for folder in folders]
+    return tuple(sop for data in sources for sop in read_file("source.txt", data).sops)
 
 
 def members(family: str) -> tuple[Sop, ...]:
@@ -131,6 +140,10 @@ def with_step(sop: Sop, number: int, **changed: object) -> Sop:
 
 
 LOANS = tuple(loan(thing) for thing in ("Proyektor", "Kendaraan", "Ruang Rapat"))
+
+
+def _folder(entry: str) -> Traversable:
+    return resources.files("lajur.procedures") / "catalogue" / entry
 
 
 def _family(entry: str, sop: Sop) -> str:

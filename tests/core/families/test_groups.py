@@ -4,7 +4,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.core.families.kin import LOANS, catalogue, families_of, loan, with_step
+from tests.core.families.kin import (
+    LOANS,
+    catalogue,
+    families_of,
+    loan,
+    unanswered,
+    with_step,
+)
 from tests.examples.examples import FOLDERS, read
 
 from lajur.core.families import are_twins, families, partition, profile_of
@@ -60,6 +67,11 @@ def test_order_does_not_matter():
         random.Random(seed).shuffle(order)  # noqa: S311 no secret
         found = partition([profiles()[n] for n in order])
         assert set(map(frozenset, found)) == families_of([names()[n] for n in order])
+
+
+def test_families_do_not_wait_for_answers():
+    found = families(unanswered())
+    assert {frozenset(group.members) for group in found} == families_of(names())
 
 
 def test_no_family_needs_one_certain_member():
