@@ -14,14 +14,15 @@ LOCKED := -qq --no-deps --require-hashes --only-binary :all:
 ITSELF := -qq --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format contracts types migrations fix coverage pictures
+.PHONY: help run test check lint format contracts types migrations fix coverage \
+    coverage-services pictures
 
 help:
 	@echo "make run       install what is needed and serve Lajur on http://$(HOST):$(PORT)"
 	@echo "make test      all tests ($(WORKERS) at a time); TESTS=tests/core for a part"
 	@echo "make check     lint, format, types, import contracts, missing migrations"
 	@echo "make fix       mend what lint and format can mend"
-	@echo "make coverage  branch coverage of core"
+	@echo "make coverage  branch coverage of core; make coverage-services: of what changes anything"
 	@echo "make pictures  docs/pictures anew, from a demo office at work"
 
 run: $(VENV)/.runtime
@@ -55,6 +56,16 @@ fix: $(VENV)/.development
 coverage: $(VENV)/.development
 	$(BIN)/pytest -q -n $(WORKERS) --cov=src/lajur/core --cov-branch \
 	    --cov-report=term-missing:skip-covered --cov-fail-under=100 tests/core
+
+# one figure over all chapters, and each chapter's own
+SERVICES := ledger office procedures cases letters
+coverage-services: $(VENV)/.development
+	$(BIN)/pytest -q -n $(WORKERS) --cov-branch --cov-report= \
+	    $(foreach chapter,$(SERVICES),--cov=src/lajur/$(chapter)/services) \
+	    $(addprefix tests/,$(SERVICES)) tests/concurrency
+	@$(foreach chapter,$(SERVICES),printf '%-12s' $(chapter) && $(BIN)/coverage report \
+	    --include='src/lajur/$(chapter)/services/*' --format=total --precision=1 &&) :
+	@$(BIN)/coverage report --show-missing --skip-covered --fail-under=95
 
 pictures: $(VENV)/.development
 	@$(BIN)/python -m bench.pictures
