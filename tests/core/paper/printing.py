@@ -9,12 +9,14 @@ from docx.table import _Cell
 
 from lajur.core.paper import Block, Paragraph, Table
 
-_WIDE = ("pelaksana", "mutu baku")
+_WIDE = ("pelaksana", "aktor", "mutu baku", "baku mutu", "pendukung", "mutu buku")
 
 
 def merges(rows: Sequence[tuple[str, ...]]) -> list[tuple[int, int, int, int]]:
     """Return the merged cells of a step table: row, column, height, width."""
     if len(rows) < 2 or not any(cell.lower() in _WIDE for cell in rows[0]):
+        return []
+    if rows[1][0]:  # A heading of one row.
         return []
     found = []
     head = rows[0]
@@ -104,10 +106,14 @@ def as_html(blocks: Sequence[Block]) -> bytes:
         for row, cells in enumerate(rows):
             told = "".join(
                 f"<td rowspan={spans.get((row, column), (1, 1))[0]} "
-                f"colspan={spans.get((row, column), (1, 1))[1]}>{text}</td>"
+                f"colspan={spans.get((row, column), (1, 1))[1]}>{_broken(text)}</td>"
                 for column, text in enumerate(cells)
                 if (row, column) not in hidden
             )
             lines.append(f"<tr>{told}</tr>")
         parts.append(f"<table>{''.join(lines)}</table>")
     return f"<!DOCTYPE html><html><body>{''.join(parts)}</body></html>".encode()
+
+
+def _broken(text: str) -> str:
+    return text.replace("\n", "<br>")

@@ -1,7 +1,7 @@
 """Merged cells come out under as few columns as hold anything."""
 
-from lajur.core.paper import Paragraph, Shape, ShapeKind, Table
-from lajur.core.paper.grid import Cell, Stack, Strip, table_of
+from lajur.core.paper import Paragraph, Row, Shape, ShapeKind, Table
+from lajur.core.paper.grid import Cell, Stack, Strip, joined_tables, table_of
 
 
 def rows(*strips: tuple[Cell, ...]) -> list[tuple[str, ...]]:
@@ -102,3 +102,17 @@ def test_empty_last_columns_of_a_page_may_be_missing() -> None:
     table = stack.blocks[0]
     assert isinstance(table, Table)
     assert len(table.rows) == 3
+
+
+def test_equal_rows_with_a_later_number_join_the_table_above() -> None:
+    def table(*numbers: str, wide: int = 5) -> Table:
+        return Table(tuple(Row((n, *["x"] * (wide - 1)), 1) for n in numbers))
+
+    foot, title = Paragraph("- 2 -", 2), Paragraph("SOP Arsip", 3)
+    (joined,) = joined_tables([table("No", "1"), foot, table("2")])
+    assert joined == table("No", "1", "2")
+    for other in (table("1"), table("2", wide=4), table("No")):
+        apart = [table("No", "1"), foot, other]
+        assert joined_tables(apart) == tuple(apart)
+    titled = [title, table("No", "1"), title, table("2")]
+    assert joined_tables(titled) == tuple(titled)

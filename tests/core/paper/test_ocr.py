@@ -138,3 +138,21 @@ def test_a_scan_of_too_many_pages_or_words_is_refused(
     monkeypatch.setattr(module, "MAX_WORDS", 0)
     with pytest.raises(Refused):
         words_of(told(("SOP", 1, 1)))
+
+
+def test_a_table_goes_on_over_the_pages_of_a_scan() -> None:
+    wide = [200, 500, 800, 1100, 1400, 1700]
+    ruled = picture(
+        *((200, y, 1700, y) for y in (400, 600, 900)),
+        *((x, 400, x, 900) for x in wide),
+    )
+    pages = Image.open(io.BytesIO(ruled)).convert("L")
+    held = io.BytesIO()
+    pages.save(held, "pdf", save_all=True, append_images=[pages], resolution=200)
+    names = [(name, x + 20, 480) for name, x in zip("ABCDE", wide, strict=False)]
+    rows = [[*names, ("1", 220, 700)], [("2", 220, 480), ("Lalu", 520, 480)]]
+    read = iter([told(*words) for words in rows])
+    (table,) = blocks_of_scanned_pdf(held.getvalue(), lambda page: next(read))
+    assert isinstance(table, Table)
+    assert [row.cells[0] for row in table.rows] == ["A", "1", "2"]
+    assert [row.page for row in table.rows] == [1, 1, 2]

@@ -6,7 +6,7 @@ import pytest
 import python_calamine
 from tests.core.paper.office_files import packed, sheet_row, xlsx
 
-from lajur.core.paper import Refused, Table
+from lajur.core.paper import Paragraph, Refused, Table
 from lajur.core.paper import xlsx as module
 from lajur.core.paper.xlsx import blocks_of_xlsx, printed
 
@@ -44,8 +44,20 @@ def test_a_unit_in_the_format_of_a_number_is_printed() -> None:
         '<numFmt numFmtId="171" formatCode="0.0"/></numFmts>'
         '<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs>'
     )
-    data = xlsx('<row r="1"><c r="A1" s="1"><v>15</v></c></row>', styles=styles)
-    assert rows(data) == [("15 menit",)]
+    cells = '<c r="A1" s="1"><v>15</v></c><c r="B1"><v>2</v></c>'
+    data = xlsx(f'<row r="1">{cells}</row>', styles=styles)
+    assert rows(data) == [("15 menit", "2")]
+
+
+def test_single_texts_over_the_table_of_a_sheet_are_lines() -> None:
+    title = '<row r="1"><c r="A1"><v>7</v></c></row>'
+    pair = '<row r="3"><c r="A3"><v>1</v></c><c r="B3"><v>2</v></c></row>'
+    lone = '<row r="4"><c r="A4"><v>3</v></c></row>'
+    head, *_, table = blocks_of_xlsx(xlsx(title + pair + lone))
+    assert head == Paragraph("7", 1)
+    assert isinstance(table, Table)
+    assert [row.cells for row in table.rows] == [("1", "2"), ("3", "")]
+    assert [b for b in blocks_of_xlsx(xlsx(title)) if isinstance(b, Table)] == []
 
 
 @pytest.mark.parametrize(

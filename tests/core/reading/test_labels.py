@@ -61,3 +61,20 @@ def test_the_number_of_a_law_is_no_number_of_an_sop(
 
 def test_a_dash_is_a_value_left_open_and_no_part_of_a_label() -> None:
     assert labels_in("Tanggal Revisi : -") == (("revised_date",), ": -")
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Tal. Pembuatan", "created_date"),
+        ("Perinaatan", "warnings"),
+        ("TanggalRevsi", "revised_date"),
+        ("Tanggal Pengiriman", None),
+        ("Perbaikan", None),
+        ("Pencatatan data", None),
+    ],
+)
+def test_a_label_a_scan_has_garbled_a_little_is_known(
+    text: str, field: str | None
+) -> None:
+    assert label_of(text) == field

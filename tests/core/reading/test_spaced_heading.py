@@ -44,7 +44,7 @@ def test_a_heading_without_its_times_is_torn_but_has_a_place_for_them() -> None:
 
 def test_units_and_the_ends_of_broken_words_go_on_with_their_headings() -> None:
     printed = [
-        "NO   Kegiatan                Sekretar   Pemoho    Kelengkapan  Waktu     Hasil",
+        "NO   Kegiatan                Sekretar   Pemoho    Kelengkapan  Waktu    Hasil",
         ".                            is         n                        (menit)",
         "                             Badan",
         "1    Menulis nota                                  Bahan         15      Nota",

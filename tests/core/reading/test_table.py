@@ -172,3 +172,24 @@ def test_the_sum_of_a_separate_quality_table_is_the_stated_total(named: str) -> 
     reading = read_file("a.txt", text.encode())
     assert reading.sops[0].stated_total == "2 hari"
     assert "quality_rows_differ" not in [f.code for f in reading.findings]
+
+
+def test_a_row_without_a_number_that_begins_as_a_step_is_one() -> None:
+    rows = table(
+        Line("Menyusun surat"),
+        Line("Memeriksa surat", duration="", number=""),
+        Line("dan lampirannya", inputs="", duration="", output="", number=""),
+    )
+    assert [step.text for step in read(rows).steps] == [
+        "Menyusun surat",
+        "Memeriksa surat dan lampirannya",
+    ]
+
+
+def test_numbers_that_are_lost_are_those_that_are_missing() -> None:
+    numbers = ("", "2", "", "", "5", "", "9")
+    lines = [
+        Line(f"Menyusun surat {n}", number=number) for n, number in enumerate(numbers)
+    ]
+    sop = read(table(*lines))
+    assert [step.number for step in sop.steps] == ["1", "2", "3", "4", "5", "", "9"]

@@ -15,7 +15,9 @@ _WIDE = 5
 #: So many last columns that hold nothing may be missing.
 _UNTOLD = 2
 _FURNITURE = re.compile(
-    r"\W*(?:hal(?:aman)?\W*)?\d{0,3}(?:\s*(?:dari|/|of)\s*\d{1,3})?\W*", re.IGNORECASE
+    r"\W*(?:hal(?:aman)?\W*)?\d{0,3}(?:\s*(?:dari|/|of)\s*\d{1,3})?\W*|"
+    r"\W*\w{0,2}\W*",
+    re.IGNORECASE,
 )
 _LATER_NUMBER = re.compile(r"\(?(?!0?1\b)\d{1,3}[.)]{0,2}")
 
@@ -98,11 +100,38 @@ class Stack:
             and wide >= _WIDE
             and 0 <= _width(self._strips) - wide <= _UNTOLD
             and (not first.text or _LATER_NUMBER.fullmatch(first.text) is not None)
-            and all(
-                isinstance(block, Paragraph) and _FURNITURE.fullmatch(block.text)
-                for block in self.blocks[self._at + 1 :]
-            )
+            and _is_furniture(self.blocks[self._at + 1 :])
         )
+
+
+def joined_tables(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Join a table of equal rows that goes on with a later number to the one above."""
+    joined: list[Block] = []
+    at = -1
+    for block in blocks:
+        above = joined[at] if at >= 0 else None
+        if isinstance(block, Table) and isinstance(above, Table):
+            first, wide = block.rows[0].cells[0], len(block.rows[0].cells)
+            goes_on = (
+                wide >= _WIDE
+                and wide == len(above.rows[-1].cells)
+                and _LATER_NUMBER.fullmatch(first) is not None
+            )
+            if goes_on and _is_furniture(joined[at + 1 :]):
+                joined[at:] = [replace(above, rows=(*above.rows, *block.rows))]
+                continue
+        if isinstance(block, Table):
+            at = len(joined)
+        joined.append(block)
+    return tuple(joined)
+
+
+def _is_furniture(blocks: Sequence[Block]) -> bool:
+    """Whether these are only page numbers, crumbs of a scan and empty lines."""
+    return all(
+        isinstance(block, Paragraph) and _FURNITURE.fullmatch(block.text)
+        for block in blocks
+    )
 
 
 def _width(strips: Iterable[Strip]) -> int:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import pypdfium2
 from PIL import Image, ImageSequence, UnidentifiedImageError
 
-from lajur.core.paper.blocks import Block, Paragraph, Table
+from lajur.core.paper.blocks import Block, Paragraph
 from lajur.core.paper.flowchart import Word
 from lajur.core.paper.geometry import Box
-from lajur.core.paper.grid import Cell, Strip, table_of
+from lajur.core.paper.grid import Cell, Stack, Strip
 from lajur.core.paper.ink import Ruling
 from lajur.core.paper.refusals import refused
 from lajur.core.paper.ruled import Grid, find_grids
@@ -87,16 +87,20 @@ def _pages(data: bytes) -> Iterator[Image.Image]:
 
 
 def _blocks(pictures: Iterable[Image.Image], read: _Read) -> tuple[Block, ...]:
-    blocks: list[Block] = []
+    stack = Stack()
     line = 1
     for number, picture in enumerate(pictures, 1):
         straight = straightened(picture)
         words = words_of(read(_png(without_lines(straight))))
         levels, uprights = rulings_of(straight)
-        for block in _page(words, levels, uprights, line, number):
-            line += len(block.rows) if isinstance(block, Table) else 1
-            blocks.append(block)
-    return tuple(blocks)
+        for part in _page(words, levels, uprights, line, number):
+            if isinstance(part, Paragraph):
+                stack.blocks.append(part)
+                line += 1
+            else:
+                stack.add(part)
+                line += len(part)
+    return tuple(stack.blocks)
 
 
 def _png(picture: Image.Image) -> bytes:
@@ -131,8 +135,8 @@ def _page(
     uprights: Sequence[Ruling],
     line: int,
     page: int,
-) -> Iterator[Block]:
-    """Give the lines and tables of a page from top to bottom."""
+) -> Iterator[Paragraph | list[Strip]]:
+    """Give the lines and the rows of the tables of a page from top to bottom."""
     grids = find_grids(levels, uprights).grids
     held: list[dict[tuple[int, int], list[Word]]] = [{} for _ in grids]
     outside: list[Word] = []
@@ -152,9 +156,7 @@ def _page(
             yield Paragraph(part, line, page=page)
             line += 1
         else:
-            table = table_of(list(_strips(grids[part], held[part], line, page)))
-            if table:
-                yield table
+            yield list(_strips(grids[part], held[part], line, page))
             line += grids[part].rows
 
 
@@ -165,7 +167,7 @@ def _strips(
         cells = [
             Cell(column, "\n".join(text for _, text in _lines(words)))
             for column in range(grid.columns)
-            if (words := held.get((row, column)))
+            for words in [held.get((row, column), [])]
         ]
         yield Strip(tuple(cells), line + row, page=page)
 

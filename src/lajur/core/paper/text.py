@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lajur.core.paper.blocks import Block, Paragraph, Refused, Row, Table
+from lajur.core.paper.grid import joined_tables
 from lajur.core.paper.separated import delimited_rows, with_edges
 
 MAX_BYTES = 5_000_000
@@ -48,7 +49,8 @@ def blocks_of_text(data: bytes) -> tuple[Block, ...]:
     elif "\t" not in text and (rows := delimited_rows(text)):
         blocks = tuple(_delimited(rows))
     else:
-        blocks = tuple(_stream(lines) if _has_cell_lines(lines) else _grid(lines))
+        streamed = _has_cell_lines(lines)
+        blocks = tuple(_stream(lines)) if streamed else joined_tables(_grid(lines))
     for block in blocks:
         _refuse_long(block)
     return blocks

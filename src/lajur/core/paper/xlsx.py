@@ -11,7 +11,7 @@ from typing import Any
 
 import python_calamine
 
-from lajur.core.paper.blocks import Block, Shape
+from lajur.core.paper.blocks import Block, Paragraph, Shape
 from lajur.core.paper.grid import Cell, Stack, Strip
 from lajur.core.paper.off_page import with_pages_joined
 from lajur.core.paper.refusals import refused
@@ -35,14 +35,25 @@ def blocks_of_xlsx(data: bytes) -> tuple[Block, ...]:
             shapes = shapes_on_sheet(
                 package.xml(part.drawing), part, len(values), len(values[0]), name
             )
-        stack.add(
-            [
-                Strip(tuple(_cells(row, at, part)), line + at, shapes.get(at, ()))
-                for at, row in enumerate(values)
-            ]
-        )
+        strips = [
+            Strip(tuple(_cells(row, at, part)), line + at, shapes.get(at, ()))
+            for at, row in enumerate(values)
+        ]
+        lead = _lead(strips)
+        for strip in strips[:lead]:
+            told = "".join(cell.text for cell in strip.cells)
+            stack.blocks += [Paragraph(text, strip.line) for text in told.split("\n")]
+        stack.add(strips[lead:])
         line += len(values)
     return with_pages_joined(stack.blocks)
+
+
+def _lead(strips: Sequence[Strip]) -> int:
+    """Return how many rows over the table of a sheet hold one text each, or none."""
+    for at, strip in enumerate(strips):
+        if strip.shapes or sum(bool(cell.text) for cell in strip.cells) > 1:
+            return at
+    return len(strips)
 
 
 def _sheets(data: bytes) -> Iterator[tuple[str, Sequence[Sequence[Any]]]]:

@@ -1,6 +1,8 @@
 """The labels of the identity sheet under all the names offices give them."""
 
 import re
+from difflib import SequenceMatcher
+from functools import lru_cache
 
 from lajur.core.reading.words import squeeze
 
@@ -42,6 +44,26 @@ _PATTERNS = {
     "records": r"pencatatan(?:dan)?(?:pendataan)?(?:dokumentasi)?",
     NO_FIELD: r"keterangan",
 }
+#: Labels whole and long enough to be told although a scan has garbled a letter or two.
+_WHOLE = {
+    "tanggalpembuatan": "created_date",
+    "tglpembuatan": "created_date",
+    "tanggalrevisi": "revised_date",
+    "tanggalefektif": "effective_date",
+    "tanggalpengesahan": "effective_date",
+    "disahkanoleh": "approved_by",
+    "dasarhukum": "legal_bases",
+    "kualifikasipelaksana": "qualifications",
+    "keterkaitan": "related_sops",
+    "keterkaitandengansoplain": "related_sops",
+    "peralatanperlengkapan": "equipment",
+    "peralatandanperlengkapan": "equipment",
+    "peringatan": "warnings",
+    "pencatatandanpendataan": "records",
+    "pencatatanpendataan": "records",
+}
+_LENGTHS = (9, 25)
+_ALIKE = 0.84
 _LABELS = {field: re.compile(pattern) for field, pattern in _PATTERNS.items()}
 
 
@@ -49,8 +71,24 @@ def label_of(text: str) -> str | None:
     """Return the field this text is the label of, None where it is no label."""
     if len(text) > 60:
         return None
-    bare = squeeze(text)
-    return next((f for f, label in _LABELS.items() if label.fullmatch(bare)), None)
+    return _field(squeeze(text))
+
+
+@lru_cache(maxsize=4096)
+def _field(bare: str) -> str | None:
+    told = next((f for f, label in _LABELS.items() if label.fullmatch(bare)), None)
+    if told or not _LENGTHS[0] <= len(bare) <= _LENGTHS[1]:
+        return told
+    near = [(_likeness(bare, label), field) for label, field in _WHOLE.items()]
+    likeness, field = max(near)
+    return field if likeness >= _ALIKE else None
+
+
+def _likeness(bare: str, label: str) -> float:
+    """Return how alike a garbled label is to a whole one, of nearly its length."""
+    if abs(len(bare) - len(label)) > 1:
+        return 0.0
+    return SequenceMatcher(None, bare, label, autojunk=False).ratio()
 
 
 def begins_with(text: str) -> str | None:

@@ -8,6 +8,7 @@ only.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from lajur.core.paper import Shape
 from lajur.core.reading.cells import is_value, step_number
@@ -17,6 +18,7 @@ from lajur.core.reading.parts import Line
 from lajur.core.reading.words import line_of, squeeze
 from lajur.core.sop.durations import parse_duration
 
+_BEGINS = re.compile(r"(?:Me[lmnr]|Pe[mn]|Ber)[a-z]{3,}")
 _BARE = re.compile(r"[\d.,]+(?:\s*[-\u2013]\s*[\d.,]+)?")
 _TOTAL = re.compile(r"(?:jumlah|total)\b", re.IGNORECASE)
 
@@ -115,7 +117,20 @@ def read_table(lines: Sequence[Line]) -> StepTable:
         table.used.update(range(at, end))
         table.spaced = table.spaced or lines[at].spaced
         at = end
+    table.rows = _counted(table.rows)
     return _with_total(table)
+
+
+def _counted(rows: Sequence[RawStep]) -> list[RawStep]:
+    """Give rows whose number is lost theirs, where exactly theirs are missing."""
+    counted = list(rows)
+    known = [(at, int(row.number)) for at, row in enumerate(rows) if row.number]
+    for (before, low), (after, high) in pairwise([(-1, 0), *known]):
+        if after - before == high - low:
+            for at in range(before + 1, after):
+                number = "" if counted[at].total else str(low + at - before)
+                counted[at] = replace(counted[at], number=number)
+    return counted
 
 
 def _header(lines: Sequence[Line], at: int) -> Header:
@@ -275,9 +290,12 @@ def _joined(rows: Sequence[RawStep]) -> list[RawStep]:
 def _goes_on(above: RawStep, row: RawStep) -> bool:
     """Whether a row belongs to the step above it.
 
-    Without a number and a time it does; with a time, where a page has parted it.
+    Without a number and a time it does; with a time, where a page has parted it and
+    it does not begin as a step.
     """
     if row.number or row.total or above.total:
+        return False
+    if row.output and (row.duration or row.inputs) and _BEGINS.match(row.text):
         return False
     turned = above.page != row.page and above.number != ""
     return turned or not row.duration or not row.text
