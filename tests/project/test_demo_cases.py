@@ -19,7 +19,7 @@ AT = datetime(2026, 9, 24, 3, 0, tzinfo=UTC)
 def test_desks_are_busy_one_case_is_over_and_a_second_start_adds_none() -> None:
     office = load_demo(at=AT - IN_USE)
     for entry in plan():
-        (script,) = scripts_for([entry["sop"]])
+        (script,) = scripts_for([entry["slug"]])
         stage(script, government_id=office, at=AT - IN_USE, accept_guesses=False)
     told: list[int] = []
 

@@ -50,7 +50,7 @@ def plan() -> list[dict[str, Any]]:
 
 def _play(government_id: int, entry: dict[str, Any], at: datetime) -> None:
     begin = (at - timedelta(days=entry["days"])).replace(hour=_OPENS, minute=0)
-    adoption = procedures.adoption_of_slug(government_id, entry["sop"], begin.date())
+    adoption = procedures.adoption_of_slug(government_id, entry["slug"], begin.date())
     if adoption is None:
         return  # withdrawn by a visitor of the demo
     play = Play(
