@@ -78,3 +78,9 @@ def test_a_label_a_scan_has_garbled_a_little_is_known(
     text: str, field: str | None
 ) -> None:
     assert label_of(text) == field
+
+
+def test_a_figure_behind_a_label_begins_its_value() -> None:
+    text = "Tanggal Pembuatan : 2 Januari 2023"
+
+    assert labels_in(text) == (("created_date",), ": 2 Januari 2023")

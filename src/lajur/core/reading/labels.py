@@ -77,7 +77,8 @@ def label_of(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _field(bare: str) -> str | None:
     told = next((f for f, label in _LABELS.items() if label.fullmatch(bare)), None)
-    if told or not _LENGTHS[0] <= len(bare) <= _LENGTHS[1]:
+    # A figure behind a label begins its value: "Tanggal pembuatan : 2 Januari".
+    if told or not bare.isalpha() or not _LENGTHS[0] <= len(bare) <= _LENGTHS[1]:
         return told
     near = [(_likeness(bare, label), field) for label, field in _WHOLE.items()]
     likeness, field = max(near)
