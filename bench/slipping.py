@@ -25,9 +25,15 @@ EXAMPLES = Path(__file__).resolve().parents[1] / "tests" / "examples"
 
 
 def strangers() -> tuple[Sop, ...]:
-    """Return the SOPs of other offices the reader's tests use."""
+    """Return the SOPs of other offices the reader's tests use, those in full form.
+
+    A page from the web without letterhead, outputs or legal bases has nothing to
+    spoil there.
+    """
     files = sorted(EXAMPLES.glob("*/sop.json"))
-    return tuple(from_json(json.loads(file.read_text("utf-8"))) for file in files)
+    sops = [from_json(json.loads(file.read_text("utf-8"))) for file in files]
+    whole = [sop for sop in sops if sop.government and sop.legal_bases]
+    return tuple(sop for sop in whole if all(step.outputs for step in sop.steps))
 
 
 def bases() -> tuple[Sop, ...]:

@@ -263,7 +263,7 @@ def words_run_together(sop: Sop, n: int) -> Slipped:
     return _listed(sop, "qualifications", texts[n % len(texts)])
 
 
-@slip("unit_cut_short")
+@slip("unit_cut_short", "duration_unusual")
 def unit_in_short(sop: Sop, n: int) -> Slipped:
     times = ("3 hr", "2 mgg", "40 mnt", "1 bln", "5hr")
     at = _at(sop, n)
@@ -330,10 +330,10 @@ def government_without_its_name(sop: Sop, n: int) -> Slipped:
     return sop.with_changes(title=f"{sop.title} {head}"), "/title"
 
 
-@slip("equipment_is_paper", "copied_from_other")
+@slip("equipment_is_paper", "copied_from_other", "abbreviation_ambiguous")
 def paper_among_the_tools(sop: Sop, n: int) -> Slipped:
     named = [item.text for step in sop.steps for item in step.outputs]
-    return _listed(sop, "equipment", named[n % len(named)])
+    return _listed(sop, "equipment", named[n % len(named)]) if named else None
 
 
 @slip("law_not_listed", "input_unproduced", "input_not_a_paper", "L12",
