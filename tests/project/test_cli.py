@@ -1,6 +1,9 @@
 """The command line teaches, and fails in one sentence."""
 
+import subprocess
+
 import pytest
+from tests.project.processes import LAJUR
 
 from lajur.project import cli
 
@@ -29,3 +32,18 @@ def test_ends_with_two_on_a_wrong_command(capsys: pytest.CaptureFixture[str]) ->
         cli.main(["dance"])
 
     assert ended.value.code == 2
+
+
+def test_a_reader_that_leaves_early_is_no_failure() -> None:
+    with subprocess.Popen(
+        [*LAJUR, "check", "organisasi"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as command:
+        assert command.stdout
+        assert command.stderr
+        assert command.stdout.readline()
+        command.stdout.close()
+        assert command.stderr.read() == ""
+        assert command.wait(60) == 0
