@@ -193,3 +193,10 @@ def test_numbers_that_are_lost_are_those_that_are_missing() -> None:
     ]
     sop = read(table(*lines))
     assert [step.number for step in sop.steps] == ["1", "2", "3", "4", "5", "", "9"]
+
+
+def test_what_is_left_of_a_row_that_counts_the_columns_is_no_step() -> None:
+    left = Line("(2)", inputs="", duration="", output="", number="")
+    assert [s.text for s in read(table(left, Line("Menyusun surat"))).steps] == [
+        "Menyusun surat"
+    ]

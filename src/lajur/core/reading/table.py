@@ -269,6 +269,8 @@ def _joined(rows: Sequence[RawStep]) -> list[RawStep]:
     for row in rows:
         if squeeze(row.text) in ("mulai", "selesai") and not row.duration:
             continue
+        if step_number(row.text) is not None:
+            continue  # What a scan has left of a row that counts the columns.
         if not joined or not _goes_on(joined[-1], row):
             if row.text or row.total:
                 joined.append(row)
