@@ -142,9 +142,7 @@ def _printed_code(content: bytes) -> str:
     if not found:
         raise SheetUnread
     if len(found) > 1:
-        text = gettext(
-            "Berkas ini memuat %(n)s lembar. Unggah satu berkas tiap lembar."
-        )
+        text = gettext("Berkas ini memuat %(n)s lembar. Unggah satu demi satu.")
         raise FileRefused(why=text % {"n": len(found)})
     return found[0]
 
