@@ -5,10 +5,10 @@ from dataclasses import replace
 from lajur.core.reading.actors import Doer
 from lajur.core.reading.assembly import Assembly, step_id
 from lajur.core.reading.exits import Way
-from lajur.core.reading.identity import Identity
 from lajur.core.reading.lanes import actors_of, read_lanes
 from lajur.core.reading.rows import understand
 from lajur.core.reading.table import RawStep
+from lajur.core.reading.values import Identity
 from lajur.core.sop import Exit, How, Source, Verb, Work
 
 LANES = read_lanes(["Staf", "Kabag", "Setiap Seksi"])

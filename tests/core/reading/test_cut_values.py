@@ -5,8 +5,8 @@ from tests.core.reading.documents import Line, table
 from lajur.core.paper import blocks_of_text
 from lajur.core.reading import read_file
 from lajur.core.reading.cut_values import WHY, fill_cut_column
-from lajur.core.reading.identity import Identity
 from lajur.core.reading.parts import lines_of
+from lajur.core.reading.values import Identity
 from lajur.core.sop import Sop
 
 STEPS = table(Line("Menyusun surat"))

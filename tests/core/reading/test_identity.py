@@ -3,7 +3,8 @@
 from tests.core.reading.documents import SHEET, Line, table
 
 from lajur.core.reading import read_file
-from lajur.core.reading.identity import Identity, read_cells
+from lajur.core.reading.identity import read_cells
+from lajur.core.reading.values import Identity
 from lajur.core.sop import Sop
 
 STEPS = table(Line("Menyusun surat"))

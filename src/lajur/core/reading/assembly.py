@@ -10,13 +10,13 @@ from lajur.core.reading.cells import mark_of, papers_in
 from lajur.core.reading.drawn import Flow
 from lajur.core.reading.drawn import Way as DrawnWay
 from lajur.core.reading.exits import Way, label_pair
-from lajur.core.reading.identity import Identity
 from lajur.core.reading.links import links_of
 from lajur.core.reading.names import LETTERS, product_of, status_of
 from lajur.core.reading.papers import Papers, Told, becomes, object_in
 from lajur.core.reading.regions import regions_of, with_regions
 from lajur.core.reading.routes import Route
 from lajur.core.reading.rows import Row
+from lajur.core.reading.values import Identity
 from lajur.core.reading.words import slug_of
 from lajur.core.reading.works import JOINS, PURPOSE, Act, main_work
 from lajur.core.sop import (

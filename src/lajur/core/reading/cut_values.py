@@ -9,20 +9,17 @@ joined; every joined value is marked as derived.
 import re
 from collections.abc import Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from lajur.core.reading import labels
 from lajur.core.reading.dates import iso_date
 from lajur.core.reading.parts import Line
-
-if TYPE_CHECKING:
-    from lajur.core.reading.identity import Identity
+from lajur.core.reading.values import Identity
 
 WHY = "disambung dari potongan yang tercetak terpisah"
 _ITEM = re.compile(r"\d{1,2}[.)]\s")
 
 
-def fill_cut_column(lines: Sequence[Line], sheet: "Identity") -> Sequence[Line]:
+def fill_cut_column(lines: Sequence[Line], sheet: Identity) -> Sequence[Line]:
     """Put the halves of a cut column together; return the lines that took."""
     column = _column(lines)
     rest = _loose_ends(lines)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lajur.core.reading import labels
@@ -10,6 +9,7 @@ from lajur.core.reading.cells import list_items, run_together
 from lajur.core.reading.cut_values import fill_cut_column
 from lajur.core.reading.dates import iso_date
 from lajur.core.reading.parts import Line, is_letterhead, levels_of
+from lajur.core.reading.values import Identity
 from lajur.core.reading.words import line_of
 
 _TITLE_HEAD = re.compile(
@@ -26,29 +26,6 @@ _NAMED_SOP = re.compile(
 #: A heading over the steps that numbers the SOPs of a collection: "14. SOP …".
 _COUNTED = re.compile(r"(\d{1,3})\s?[.)]\s?(SOP\s.*\w.*)", re.IGNORECASE)
 _NAMED = re.compile(r"\s*(?:,|\bNAMA PEJABAT\b|\bNIP\b|\bDrs?\.|\bH\.|\bIr\.).*", re.S)
-
-
-@dataclass
-class Identity:
-    """What the sheet says, as printed; `derived` tells why a value is put together."""
-
-    plain: dict[str, str] = field(default_factory=dict)
-    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    levels: list[str] = field(default_factory=list)
-    derived: dict[str, str] = field(default_factory=dict)
-    #: The line each field was found on.
-    at: dict[str, int] = field(default_factory=dict)
-
-    def set(self, name: str, text: str, at: int) -> None:
-        """Keep a printed value, the first one found for a field winning."""
-        text = text.strip().removeprefix(":").strip()
-        if not re.search(r"\w", text) or name == labels.NO_FIELD:
-            return
-        self.at.setdefault(name, at)
-        if name in labels.PLAIN:
-            self.plain.setdefault(name, text)
-        else:
-            self.lists[name] = (*self.lists.get(name, ()), text)
 
 
 def read_identity(lines: Sequence[Line]) -> Identity:
