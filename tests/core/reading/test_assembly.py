@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from lajur.core.reading.actors import Doer
 from lajur.core.reading.assembly import Assembly, step_id
+from lajur.core.reading.drawn import Flow
+from lajur.core.reading.drawn import Way as DrawnWay
 from lajur.core.reading.exits import Way
 from lajur.core.reading.lanes import actors_of, read_lanes
 from lajur.core.reading.rows import understand
@@ -45,6 +47,19 @@ def test_a_decision_goes_on_and_back_and_its_doubt_names_the_others() -> None:
     assert sop.steps[2].exits == (Exit("Ya", None), Exit("Tidak", "s2", How.RETURN))
     doubt = sop.certainty["/steps/2/exits"]
     assert (doubt.is_, doubt.others) == ("guessed", ("s1",))
+
+
+def test_a_lost_way_back_leaves_the_drawn_way_on_as_drawn() -> None:
+    parts = assembly(*(RawStep(n) for n in range(4)))
+    flows = (None, Flow((0,), decides=True, ways=(DrawnWay(3, "Setuju"),)), None, None)
+    ways = (None, Way(0, "back-lost", "hilang"), None, None)
+    sop = replace(parts, ways=ways, flows=flows).sop(SOURCE)
+
+    assert sop.steps[1].exits == (
+        Exit("Setuju", "s4"),
+        Exit("Tidak", "s1", How.RETURN),
+    )
+    assert sop.certainty["/steps/1/exits"].is_ == "guessed"
 
 
 def test_a_work_is_done_to_the_paper_its_cells_name() -> None:

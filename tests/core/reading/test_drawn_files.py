@@ -81,7 +81,7 @@ def back(step: int, other: int, start: Drawn, end: Drawn) -> str:
     return anchored(content, 20 - wide, 40 - high, wide, high)
 
 
-def word_file(*, heights: bool = True) -> bytes:
+def word_file(*, heights: bool = True, returns: bool = True) -> bytes:
     high = f'<w:trHeight w:val="{20 * HIGH}"/>' if heights else ""
     gone = '<w:vMerge w:val="restart"/>'
     head = row(
@@ -97,7 +97,7 @@ def word_file(*, heights: bool = True) -> bytes:
         runs = [symbol(step.symbol, 20, 30, 40, 20)]
         if number + 1 < len(STEPS):
             runs.append(way(number, number + 1, step, STEPS[number + 1]))
-        if step.back is not None:
+        if step.back is not None and returns:
             runs.append(back(number, step.back, step, STEPS[step.back]))
             runs += [label("Tidak", -20, 26), label("Ya", 44, 54)]
         lanes = [cell()] * len(LANES)
@@ -182,3 +182,15 @@ def test_labels_stand_on_their_ways() -> None:
     sop = read(word_file())
     labels = {exit.label for step in sop.steps for exit in step.exits}
     assert labels == {None, "Ya", "Tidak"}
+
+
+def test_a_decision_whose_way_back_is_lost_is_asked() -> None:
+    sop = read(word_file(returns=False))
+
+    decisions = [step for step in sop.steps if step.is_decision]
+    assert [step.text for step in decisions] == [STEPS[1].text, STEPS[3].text]
+    assert [step.return_to for step in decisions] == ["s1", "s3"]
+    assert [sop.certainty[f"/steps/{n}/exits"].is_ for n in (1, 3)] == ["guessed"] * 2
+    asked = [q for q in questions(sop) if q.field == "return"]
+    assert [q.pointers for q in asked] == [("/steps/1/exits",), ("/steps/3/exits",)]
+    assert [q.choices[0].value for q in asked] == ["s1", "s3"]

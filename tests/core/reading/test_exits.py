@@ -1,9 +1,15 @@
 """A refusal goes one level down, to the step the text or the marks give."""
 
+import pytest
 from tests.core.reading.documents import Line, table
 from tests.core.reading.test_actors import CIRCULAR, CIRCULAR_LANES
 
 from lajur.core.reading import read_file
+from lajur.core.reading.drawn import Flow
+from lajur.core.reading.drawn import Way as DrawnWay
+from lajur.core.reading.exits import find_ways
+from lajur.core.reading.rows import understand
+from lajur.core.reading.table import RawStep
 from lajur.core.sop import How, Sop
 
 
@@ -172,3 +178,35 @@ def test_remarks_may_tell_where_a_refusal_goes() -> None:
         ("Cocok", None),
         ("Tidak cocok", "s1"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("ways", "back"),
+    [
+        ((), 1),
+        ((DrawnWay(3, None),), 1),
+        ((DrawnWay(3, "Ya"),), 1),
+        ((DrawnWay(3, "Tidak"),), None),
+        ((DrawnWay(0, None),), None),
+        ((DrawnWay(3, "Ya"), DrawnWay(0, "Tidak")), None),
+    ],
+    ids=["none", "one", "yes alone", "no alone", "back alone", "both"],
+)
+def test_a_diamond_with_only_its_way_on_goes_back_one_step(
+    ways: tuple[DrawnWay, ...], back: int | None
+) -> None:
+    rows = understand([RawStep(n, text="Memeriksa berkas") for n in range(4)], [])
+    flows = [None, Flow((0,), False, ()), Flow((0,), True, ways), None]
+
+    found = find_ways(rows, (None,) * 4, (), flows)
+
+    assert [way.to if way else None for way in found] == [None, None, back, None]
+    if way := found[2]:
+        assert (way.rule, way.sure, way.others) == ("back-lost", False, (0,))
+
+
+def test_the_first_step_has_nowhere_to_go_back_to() -> None:
+    rows = understand([RawStep(0), RawStep(1)], [])
+    flows = [Flow((0,), True, (DrawnWay(1, "Ya"),)), None]
+
+    assert find_ways(rows, (None, None), (), flows) == (None, None)

@@ -147,7 +147,19 @@ class Assembly:
         if way is None:
             return (Exit(None, following),)
         yes, no = label_pair(way, self.rows[index].said)
-        return (Exit(yes, following), Exit(no, step_id(way.to), How.RETURN))
+        onward = self._drawn_onward(index)
+        on = (
+            Exit(onward.label or yes, step_id(onward.to))
+            if onward
+            else Exit(yes, following)
+        )
+        return (on, Exit(no, step_id(way.to), How.RETURN))
+
+    def _drawn_onward(self, index: int) -> DrawnWay | None:
+        """Return the way on of a step that has no other way drawn."""
+        flow = self.flows[index] if self.flows else None
+        sole = flow.ways[0] if flow and len(flow.ways) == 1 else None
+        return sole if sole and sole.to > index else None
 
     def _routed(self, index: int, routes: Sequence[Route]) -> tuple[Exit, ...]:
         """Return the ways on the text names, and the way back if there is one."""
@@ -169,9 +181,9 @@ class Assembly:
         flow = self.flows[index] if self.flows else None
         if flow is None or not flow.ways:
             return ()
-        ahead = [way for way in flow.ways if way.to > index]
-        if len(flow.ways) == 1 and ahead and self.ways[index]:
+        if self._drawn_onward(index) and self.ways[index]:
             return ()
+        ahead = [way for way in flow.ways if way.to > index]
         exits = [
             Exit(
                 way.label or self._name_of(way, flow),

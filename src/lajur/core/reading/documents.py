@@ -116,7 +116,7 @@ def _read_part(part: Sequence[Line], table: StepTable, source: Source) -> Sop:
         actors=actors_of(lanes),
         rows=rows,
         doers=doers,
-        ways=find_ways(rows, doers, marked),
+        ways=find_ways(rows, doers, marked, flows),
         flows=flows,
         routes=find_routes(rows, doers, own),
         stated_total=table.stated_total,

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lajur.core.reading.actors import Doer
+from lajur.core.reading.cells import mark_of
+from lajur.core.reading.drawn import Flow
 from lajur.core.reading.flow import Marked, Said
 from lajur.core.reading.rows import Row
 from lajur.core.sop import Verb
@@ -24,7 +26,10 @@ class Way:
 
 
 def find_ways(
-    rows: Sequence[Row], doers: Sequence[Doer | None], marked: Sequence[Marked]
+    rows: Sequence[Row],
+    doers: Sequence[Doer | None],
+    marked: Sequence[Marked],
+    flows: Sequence[Flow | None] = (),
 ) -> tuple[Way | None, ...]:
     """Return the way back of each step, None for steps that decide nothing.
 
@@ -32,15 +37,34 @@ def find_ways(
     returned to, not to whoever drafted the paper first.
     """
     drawn = {mark.step: mark for mark in marked}
+    torn = {n for n, flow in enumerate(flows) if flow and _is_torn(n, flow)}
     ways: list[Way | None] = []
     for index, row in enumerate(rows):
-        if index == 0 or not (row.said.returns or index in drawn):
+        if index == 0:
             ways.append(None)
         elif row.said.returns:
             ways.append(_as_said(index, rows, doers))
-        else:
+        elif index in drawn:
             ways.append(_as_drawn(index, drawn[index], doers))
+        else:
+            ways.append(_as_lost(index) if index in torn else None)
     return tuple(ways)
+
+
+def _is_torn(index: int, flow: Flow) -> bool:
+    """Whether a decision has lost its way back, as at the end of a page."""
+    return (
+        flow.decides
+        and len(flow.ways) < 2
+        and all(
+            way.to > index and mark_of(way.label or "") != "no" for way in flow.ways
+        )
+    )
+
+
+def _as_lost(index: int) -> Way:
+    why = "hanya satu jalan keluar tergambar; dibaca kembali satu langkah"
+    return Way(index - 1, "back-lost", why, others=_before(index, index - 1))
 
 
 def _as_said(index: int, rows: Sequence[Row], doers: Sequence[Doer | None]) -> Way:
