@@ -142,7 +142,7 @@ def test_review_asks_the_database_a_fixed_number_of_times(
     client = sit_down(office, "kabag")
     client.get("/sop/penyusunan-nota-0/tinjau/")
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(13):
         client.get("/sop/penyusunan-nota-0/tinjau/")
 
 
@@ -287,5 +287,5 @@ def test_the_queue_asks_the_database_a_fixed_number_of_times(
     client = sit_down(office, "kabag")
     client.get(address)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(13):
         client.get(address)

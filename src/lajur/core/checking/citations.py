@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: Every spelling of a kind of law, most particular first.
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -78,6 +79,7 @@ class Citation:
         return f"{self.kind} {self.number}/{self.year}"
 
 
+@lru_cache(maxsize=5_000)
 def parse_citation(text: str) -> Citation:
     """Return what a printed legal basis cites.
 

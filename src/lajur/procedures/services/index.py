@@ -51,15 +51,15 @@ def recount(government_id: int, slugs: Iterable[str] | None = None) -> None:
     A few statements, however many they are.
     """
     own = {"government_id": government_id}
-    procedures = Procedure.objects.filter(**own)
+    procedures = Procedure.objects.filter(**own).only("government", "slug", "findings")
     if slugs is not None:
         procedures = procedures.filter(slug__in=list(slugs))
-    newest = {
-        row.procedure_id: row.sop
-        for row in Version.objects.filter(**own, procedure__in=procedures)
+    newest = dict(
+        Version.objects.filter(**own, procedure__in=procedures)
         .order_by("procedure_id", "-number")
         .distinct("procedure_id")
-    }
+        .values_list("procedure_id", "sop")
+    )
     drafts = Draft.objects.filter(
         **own, procedure__in=procedures, state=Draft.State.OPEN
     )

@@ -62,9 +62,9 @@ def draft_review(request: HttpRequest, slug: str) -> HttpResponse:
 def document_review(request: HttpRequest, document_id: int) -> HttpResponse:
     """Walk through the open questions of every SOP of a file."""
     seat = seat_of(request)
-    if not has_document(seat.government_id, document_id):
-        raise Http404(str(errors.Unknown()))
     queue = document_queue(seat.government_id, document_id)
+    if not queue.items and not has_document(seat.government_id, document_id):
+        raise Http404(str(errors.Unknown()))
     slug = _slug_asked(request, seat, document_id, queue)
     if slug is None:
         return redirect("procedures:document-show", document_id)
