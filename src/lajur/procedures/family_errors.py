@@ -15,8 +15,8 @@ class TooFewKin(Refused):
     """A pattern needs SOPs that are worded alike."""
 
     sentence = gettext_noop(
-        "Pola memerlukan sedikitnya dua SOP yang sudah disahkan dan bunyinya serupa. "
-        "Sahkan dahulu SOP lain dalam keluarga ini."
+        "Pola memerlukan sedikitnya dua SOP yang sudah disahkan dan bunyi langkahnya "
+        "serupa; keluarga ini belum memilikinya."
     )
 
 

@@ -57,7 +57,9 @@ def test_without_a_choice_the_open_draft_is_compared_with_the_newest_version():
     office = make_office()
     made = make_adoption(office)
     client = sit_down(office, "kabag")
-    assert "Kedua versi berbunyi sama" in shows(client.get(COMPARE))
+    page = shows(client.get(COMPARE))
+    assert "SOP ini baru memiliki satu versi" in page
+    assert "<select" not in page.split("<main")[1]
     draft = services.open_revision(
         government_id=office.id, slug=made.slug, by=SYSTEM, at=AT
     )

@@ -82,7 +82,7 @@ def test_a_draft_moves_by_buttons(office):
     page = keeper.post(f"{life(drafted.slug)}pindah/", {"act": "try_out"}, follow=True)
 
     assert "Draf kini dalam uji coba." in said(page)
-    assert "Draf: uji coba." in said(page)
+    assert "Draf pada tahap uji coba." in said(page)
     again = keeper.post(f"{life(drafted.slug)}pindah/", {"act": "try_out"}, follow=True)
     assert "tidak dapat dilakukan" in said(again)
     assert keeper.post(f"{life(drafted.slug)}pindah/", {"act": "x"}).status_code == 404
