@@ -51,3 +51,19 @@ def test_lines_with_one_symbol_only_go_on_elsewhere() -> None:
 def test_the_nearest_symbol_is_told_by_its_middle() -> None:
     assert nearest([A, B, C], (90, 110)) == C
     assert nearest([], (0, 0)) is None
+
+
+def test_a_corner_is_joined_to_its_own_line_and_not_to_one_close_by() -> None:
+    figures = [box("a", 0, 0), box("b", 100, 0), box("c", 100, 90)]
+    (ay, cy) = figures[0].box.middle[1], figures[2].box.middle[1]
+    right, left = figures[0].box.right, figures[2].box.left
+    strokes = [
+        Stroke(((right, ay), (70, ay))),
+        Stroke(((70, ay), (70, cy))),
+        Stroke(((70, cy), (left, cy)), at_end=True),
+        Stroke(((73, 40), (73, 130))),
+        Stroke(
+            ((73, 40), (figures[1].box.middle[0], figures[1].box.bottom)), at_end=True
+        ),
+    ]
+    assert [arrow.to for arrow in connect(figures, strokes, []).arrows["a"]] == ["c"]

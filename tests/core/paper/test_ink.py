@@ -23,15 +23,27 @@ def test_a_stroke_and_a_filled_sliver_are_both_ruling_lines() -> None:
 
 def test_two_short_slants_are_a_head_only_where_they_meet() -> None:
     left, right = stroke((0, 0), (4, 7)), stroke((8, 0), (4, 7))
-    assert told_apart([left, right]).heads == [Box(4, 0, 8, 7)]
+    assert told_apart([left, right]).heads == [Box(0, 0, 8, 7)]
     assert told_apart([left, stroke((28, 0), (24, 7))]).heads == []
 
 
-def test_of_small_shapes_only_a_filled_one_with_a_tip_is_a_head() -> None:
-    corners = ((0, 0), (6, 0), (3, 6))
-    square = shape((20, 0), (26, 0), (26, 6), (20, 6), filled=True)
-    ink = told_apart([shape(*corners, filled=True), shape(*corners), square])
+def test_a_narrow_head_of_two_strokes_is_no_pair_of_ruling_lines() -> None:
+    ink = told_apart([stroke((0, 0), (3, 6)), stroke((6, 0), (3, 6))])
     assert ink == Ink(heads=[Box(0, 0, 6, 6)])
+
+
+def test_of_small_shapes_only_triangles_and_filled_tips_are_heads() -> None:
+    corners = ((0, 0), (6, 0), (3, 6))
+    barb = ((30, 0), (36, 0), (33, 6), (33, 2))
+    square = shape((20, 0), (26, 0), (26, 6), (20, 6), filled=True)
+    assert told_apart([shape(*corners), square]) == Ink(heads=[Box(0, 0, 6, 6)])
+    told = told_apart([shape(*barb, filled=True), shape(*barb)])
+    assert told == Ink(heads=[Box(30, 0, 36, 6)])
+
+
+def test_a_dash_is_a_piece_of_a_line_and_a_dot_is_none() -> None:
+    ink = told_apart([stroke((0, 9), (2, 9)), stroke((4, 9), (4.5, 9))])
+    assert ink == Ink(level=[Ruling(9, 0, 2)])
 
 
 def test_the_outline_of_a_thin_elbow_is_a_line() -> None:

@@ -36,6 +36,15 @@ def test_lines_that_meet_at_a_head_share_it() -> None:
     assert [stroke.at_end for stroke in told] == [True, True]
 
 
+def test_a_line_with_a_head_of_its_own_begins_where_another_ends() -> None:
+    out = ((20.0, 0.0), (40.0, 0.0), (40.0, -30.0))
+    told = strokes_of([LINE, out], [Box(20, -3, 26, 3), Box(37, -36, 43, -30)])
+    assert [(stroke.at_start, stroke.at_end) for stroke in told] == [
+        (False, True),
+        (False, True),
+    ]
+
+
 def test_a_head_far_from_every_line_is_nobodys() -> None:
     assert strokes_of([LINE], [Box(27, -3, 33, 3)]) == [Stroke(LINE)]
     assert strokes_of([], [Box(0, 0, 6, 6)]) == []

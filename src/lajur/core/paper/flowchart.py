@@ -13,6 +13,8 @@ from lajur.core.paper.geometry import Box, Point, distance_to_line
 
 #: An end this near (in points of a page) touches what it is near to.
 _TOUCH = 4.0
+#: Of lines near an end, those hardly farther than the nearest.
+_SAME = 1.0
 #: An arrow may stop this short of its symbol.
 _SHORT = 30.0
 #: A label stands this near to its line; lines hardly farther share it.
@@ -116,12 +118,8 @@ def _groups(
         for end in pair:
             if end.figure or end.head:
                 continue
-            for other, stroke in enumerate(strokes):
-                if (
-                    other != at
-                    and distance_to_line(end.at, stroke.points) <= _TOUCH
-                    and groups[other] is not groups[at]
-                ):
+            for other in _beside(end.at, at, strokes):
+                if groups[other] is not groups[at]:
                     whole = groups[other] | groups[at]
                     for member in whole:
                         groups[member] = whole
@@ -130,6 +128,17 @@ def _groups(
         if group not in found:
             found.append(group)
     return found
+
+
+def _beside(end: Point, at: int, strokes: Sequence[Stroke]) -> list[int]:
+    """Return the lines a loose end lies on; one it only passes near by is none."""
+    near = {
+        other: distance_to_line(end, stroke.points)
+        for other, stroke in enumerate(strokes)
+        if other != at
+    }
+    least = min(near.values(), default=_TOUCH)
+    return [n for n, far in near.items() if far <= min(_TOUCH, least + _SAME)]
 
 
 def _settled(ends: Sequence[_End], figures: Sequence[Figure]) -> list[_End]:

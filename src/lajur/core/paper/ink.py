@@ -20,8 +20,11 @@ from lajur.core.paper.geometry import (
     length_of,
 )
 
-#: What is no thicker than this is a line.
-_THIN = 3.0
+#: What is no thicker than this is a line; so much across makes it slant.
+THIN = 3.0
+_SLANTS = 1.0
+#: No dash of a line is shorter.
+_DOT = 0.8
 #: No symbol is smaller, no arrow head larger.
 _SYMBOL = 8.0
 _HEAD = 12.5
@@ -89,23 +92,26 @@ def told_apart(paths: Iterable[Path]) -> Ink:
     for path in paths:
         _sort(path, ink, slants)
     for at, slant in enumerate(slants):
-        if any(_meet(slant, other) for other in slants[:at]):
-            ink.heads.append(box_of(slant))
+        pair = next((other for other in slants[:at] if _meet(slant, other)), None)
+        if pair:
+            ink.heads.append(box_of((*slant, *pair)))
     return ink
 
 
 def _sort(path: Path, ink: Ink, slants: list[tuple[Point, ...]]) -> None:
     box = path.box
     thin, long = sorted((box.width, box.height))
-    if thin <= _THIN:
+    if not path.closed and len(path.points) == 2 and _SLANTS < thin <= long <= _HEAD:
+        slants.append(path.points)
+    elif thin <= THIN:
         _straight(box, ink)
     elif not path.closed:
-        _open(path, ink, slants)
+        _open(path, ink)
     elif long <= _HEAD:
-        if path.filled and not _is_square(path):
+        if not _is_square(path) and (path.filled or len(_corners(path.points)) == 3):
             ink.heads.append(box)
     elif _is_outline_of_line(path):
-        ink.lines.append(centre_line(path.points, _THIN))
+        ink.lines.append(centre_line(path.points, THIN))
     elif thin >= _SYMBOL:
         square = _is_square(path)
         ink.outlines.append(Outline(_kind(path), box, square, path.stroked))
@@ -113,18 +119,16 @@ def _sort(path: Path, ink: Ink, slants: list[tuple[Point, ...]]) -> None:
 
 def _straight(box: Box, ink: Ink) -> None:
     x, y = box.middle
-    if box.width >= box.height and box.width > _THIN:
+    if box.width >= box.height and box.width > _DOT:
         ink.level.append(Ruling(y, box.left, box.right))
-    elif box.height > _THIN:
+    elif box.height > _DOT:
         ink.upright.append(Ruling(x, box.top, box.bottom))
 
 
-def _open(path: Path, ink: Ink, slants: list[tuple[Point, ...]]) -> None:
-    """Sort a line that is no outline: an arrow head of two strokes, or a way."""
+def _open(path: Path, ink: Ink) -> None:
+    """Sort a line that is no outline: an arrow head of one stroke, or a way."""
     small = max(path.box.width, path.box.height) <= _HEAD
-    if small and len(path.points) == 2:
-        slants.append(path.points)
-    elif small and not _upright_parts(path.points):
+    if small and not _upright_parts(path.points):
         ink.heads.append(path.box)
     else:
         ink.lines.append(path.points)
@@ -151,7 +155,7 @@ def _is_square(path: Path) -> bool:
 def _is_outline_of_line(path: Path) -> bool:
     """Whether a closed path is the outline of a thin line with elbows."""
     around = length_of([*path.points, path.points[0]])
-    return area_of(path.points) / (around / 2) <= _THIN
+    return area_of(path.points) / (around / 2) <= THIN
 
 
 def _kind(path: Path) -> ShapeKind:

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lajur.core.paper.blocks import ShapeKind
+from lajur.core.paper.dashes import undashed
 from lajur.core.paper.flowchart import Figure, Joined, Word, connect
 from lajur.core.paper.geometry import Box, Point
-from lajur.core.paper.ink import Path, told_apart
+from lajur.core.paper.ink import THIN, Path, told_apart
 from lajur.core.paper.outlines import cell_edges, symbols
 from lajur.core.paper.refusals import refused
+from lajur.core.paper.rings import with_rings
 from lajur.core.paper.ruled import Grid, find_grids
 from lajur.core.paper.strokes import strokes_of
 
@@ -50,7 +52,8 @@ def read_page(page: Any) -> Page:
         Word(word["text"], Box(word["x0"], word["top"], word["x1"], word["bottom"]))
         for word in page.extract_words(x_tolerance=2, keep_blank_chars=False)
     ]
-    ink = told_apart(_paths(page))
+    ink = told_apart(with_rings(_paths(page)))
+    ink.level, ink.upright = undashed(ink.level, THIN), undashed(ink.upright, THIN)
     outlines = symbols(ink)
     edges = cell_edges(ink, outlines)
     ruled = find_grids(edges.level, edges.upright)

@@ -17,7 +17,7 @@ def strokes_of(
     A head belongs to the line one of whose ends is nearest to it.
     """
     known = list(lines)
-    pointed: set[tuple[int, int]] = set()
+    claims: list[list[tuple[int, int]]] = []
     for head in heads:
         near = [
             (head.distance(line[end]), at, end)
@@ -26,9 +26,10 @@ def strokes_of(
         ]
         least = min(near, default=(_NEAR_END + 1, 0, 0))
         if least[0] <= _NEAR_END:
-            pointed |= {
-                (at, end) for distance, at, end in near if distance <= least[0] + 0.5
-            }
+            claims.append(
+                [(at, end) for distance, at, end in near if distance <= least[0] + 0.5]
+            )
+    pointed = _agreed(claims)
     return [
         Stroke(
             _lengthened(line, at, pointed, heads),
@@ -37,6 +38,19 @@ def strokes_of(
         )
         for at, line in enumerate(known)
     ]
+
+
+def _agreed(claims: Sequence[list[tuple[int, int]]]) -> set[tuple[int, int]]:
+    """Return the ends that heads belong to.
+
+    Where several lines share a head, one that has its own at the other end begins
+    there.
+    """
+    pointed = {claim[0] for claim in claims if len(claim) == 1}
+    for claim in claims:
+        others = [(at, end) for at, end in claim if (at, -1 - end) not in pointed]
+        pointed |= set(others or claim)
+    return pointed
 
 
 def _lengthened(
