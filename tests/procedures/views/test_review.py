@@ -289,3 +289,15 @@ def test_the_queue_asks_the_database_a_fixed_number_of_times(
 
     with django_assert_max_num_queries(13):
         client.get(address)
+
+
+def test_a_draft_handed_in_for_approval_is_only_read():
+    office = make_office()
+    draft_id = receive_text(office).drafts[0].draft_id
+    Draft.objects.filter(pk=draft_id).update(is_frozen=True)
+
+    page = shows(sit_down(office, "kabag").get(REVIEW))
+
+    assert "Draf ini terkunci selama para pengesahnya memeriksa" in page
+    assert "/tinjau/buang/" not in page
+    assert "/berlakukan/" not in page

@@ -121,6 +121,8 @@ class DraftPage:
     sop: Sop
     open_questions: int
     edition: int
+    #: Handed in for approval, so that nobody changes it meanwhile.
+    is_frozen: bool
     answers: tuple[AnswerRow, ...]
     #: The next open draft of the same file with a question: slug and title.
     next_asked: tuple[str, str] | None
@@ -222,6 +224,7 @@ def open_draft(government_id: int, slug: str) -> DraftPage | None:
         sop=from_json(draft.sop),
         open_questions=draft.open_questions,
         edition=draft.edition,
+        is_frozen=draft.is_frozen,
         answers=_answers(draft),
         next_asked=_next_asked(draft),
     )

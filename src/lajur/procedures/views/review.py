@@ -206,7 +206,7 @@ def _show(
         "total": page.sop.stated_total,
         "source": shown,
         "undo": _told_latest(desk),
-        "may_change": desk.seat.is_steward,
+        "may_change": desk.seat.is_steward and not page.is_frozen,
     }
     return render(request, f"procedures/{template}.html", context, status=status)
 
