@@ -16,6 +16,7 @@ from lajur.core.reading.papers import Papers, Told, becomes, object_in
 from lajur.core.reading.regions import regions_of, with_regions
 from lajur.core.reading.routes import Route
 from lajur.core.reading.rows import Row
+from lajur.core.reading.times import times_of
 from lajur.core.reading.values import Identity
 from lajur.core.reading.words import slug_of
 from lajur.core.reading.works import JOINS, PURPOSE, Act, main_work
@@ -31,7 +32,6 @@ from lajur.core.sop import (
     Verb,
     Work,
 )
-from lajur.core.sop.durations import parse_duration
 
 #: A shorter phrase names no paper.
 _SHORTEST = 3
@@ -73,6 +73,10 @@ class Assembly:
     routes: Sequence[Sequence[Route]] = ()
     #: Printed texts of steps a scan had garbled, by index.
     garbled: dict[int, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Read the times, each beside all others."""
+        self.times = times_of([row.raw.duration for row in self.rows])
 
     def sop(self, source: Source) -> Sop:
         """Return the SOP."""
@@ -131,7 +135,7 @@ class Assembly:
             checklist=row.checklist,
             inputs=inputs,
             outputs=outputs,
-            duration=parse_duration(row.raw.duration),
+            duration=self.times[index].duration,
             remarks=remarks,
             links=links_of(row, self.identity.lists.get("related_sops", ())),
             exits=self._exits(index),
@@ -217,6 +221,10 @@ class Assembly:
                 )
             if not row.raw.duration:
                 sure[f"/steps/{index}/duration"] = Certainty("missing", at)
+            elif (time := self.times[index]).why:
+                sure[f"/steps/{index}/duration"] = Certainty(
+                    "derived", at, time.why, (time.other,)
+                )
             sure[f"/steps/{index}/actor"] = _of_doer(doer, at)
             if self._drawn_exits(index):
                 sure[f"/steps/{index}/exits"] = Certainty(
