@@ -134,3 +134,18 @@ def test_findings_mends_and_answers_are_english_on_an_english_page(settings):
     assert "Change to “Penyusunan Surat Undangan”" in page
     assert "was it made with the people who do the work?" in page
     assert "tidak" not in page.lower()
+
+
+def test_no_mend_is_offered_while_the_draft_is_away_for_approval():
+    office = make_office()
+    draft = make_draft(office, SPOILT)
+    address = f"/sop/{draft.slug}/periksa/"
+    client = steward(office)
+    assert "/periksa/perbaiki/" in shows(client.get(address))
+
+    Draft.objects.filter(pk=draft.draft_id).update(is_frozen=True)
+    page = shows(client.get(address))
+
+    assert "Draf ini terkunci" in page
+    assert "/periksa/perbaiki/" not in page
+    assert "/periksa/kesampingkan/" in page

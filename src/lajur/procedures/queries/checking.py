@@ -55,6 +55,8 @@ class Checked:
     told: tuple[Told, ...]
     asked: tuple[Told, ...]
     put_aside: tuple[PutAside, ...]
+    #: Whether the draft is away for approval and cannot be mended.
+    is_frozen: bool
 
     @property
     def groups(self) -> tuple[tuple[str, tuple[Told, ...]], ...]:
@@ -74,6 +76,7 @@ class Subject:
     sop: Sop
     draft_id: int | None
     edition: int
+    is_frozen: bool = False
 
 
 def subject_of(government_id: int, slug: str) -> Subject:
@@ -84,12 +87,12 @@ def subject_of(government_id: int, slug: str) -> Subject:
     own = {"government_id": government_id, "procedure": procedure}
     draft = (
         Draft.objects.filter(**own, state=Draft.State.OPEN)
-        .values_list("pk", "sop", "edition")
+        .values_list("pk", "sop", "edition", "is_frozen")
         .first()
     )
     if draft:
         sop = from_json(draft[1]).with_changes(slug=slug)
-        return Subject(procedure, sop, draft[0], draft[2])
+        return Subject(procedure, sop, draft[0], draft[2], draft[3])
     newest = Version.objects.filter(**own).order_by("-number")
     stored = newest.values_list("sop", flat=True).first()
     if stored is None:
@@ -118,6 +121,7 @@ def checked(government_id: int, slug: str) -> Checked:
         told=_named(sop, told, keys),
         asked=_named(sop, questions(sop), keys),
         put_aside=put_aside,
+        is_frozen=subject.is_frozen,
     )
 
 
