@@ -129,3 +129,23 @@ def test_a_connector_may_be_drawn_freely(
     ).lines
 
     assert line.stroke.points == points
+
+
+@pytest.mark.parametrize(
+    ("filled", "close", "head", "count"),
+    [
+        ("norm", "", ARROW, 1),
+        ("none", "", "", 1),
+        ("norm", "", "", 0),
+        ("none", "<a:close/>", ARROW, 0),
+    ],
+)
+def test_an_open_shape_that_points_or_is_unfilled_is_a_line(
+    filled: str, close: str, head: str, count: int
+) -> None:
+    spots = "".join(f'<a:lnTo><a:pt x="{x}" y="{x}"/></a:lnTo>' for x in (0, 50, 100))
+    path = f'<a:path w="100" h="100" fill="{filled}">{spots}{close}</a:path>'
+    shape = f"<a:custGeom><a:pathLst>{path}</a:pathLst></a:custGeom>{head}"
+    told = drawn(f"<wps:wsp><wps:cNvSpPr/><wps:spPr>{shape}</wps:spPr></wps:wsp>")
+    assert len(told.lines) == count
+    assert told.figures == []

@@ -64,3 +64,10 @@ def test_a_line_that_leaves_upwards_leads_nowhere() -> None:
     one = page(box("a", 0, 300), leaving=(Loose("a", (20, 5)),))
     follow([one, page(box("b", 0, 80))])
     assert one.joined.arrows["a"] == []
+
+
+def test_a_connector_nothing_takes_up_leads_to_the_first_symbol() -> None:
+    one = page(box("a", 0, 0), connector("b", 0, "A"), connector("x", 50, "B"))
+    one.joined.arrows["a"].append(Arrow("b"))
+    follow([one, page(box("d", 0, 140), box("c", 200, 80))])
+    assert one.joined.arrows == {"a": [Arrow("b")], "b": [Arrow("c")], "x": []}

@@ -72,3 +72,15 @@ def test_only_what_is_drawn_at_a_table_is_a_symbol() -> None:
         corners = [(200, middle), (230, top), (260, middle), (230, top + 20)]
         sheet.path(corners, close=True)
     assert [figure.box.top for figure in page_of(sheet).figures] == [330]
+
+
+def test_a_circle_around_a_letter_is_a_connector_and_around_a_word_none() -> None:
+    sheet = ruled()
+    for left, words in ((200, "A"), (230, "Mulai"), (265, "")):
+        sheet.round(left, 130, left + 24, 154, 12)
+        sheet.text(left + 4, 145, words, 5)
+    assert [figure.kind for figure in page_of(sheet).figures] == [
+        ShapeKind.OFFPAGE,
+        ShapeKind.TERMINATOR,
+        ShapeKind.TERMINATOR,
+    ]

@@ -93,3 +93,25 @@ def test_too_many_shapes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MAX_SHAPES", 1)
     with pytest.raises(Refused):
         drawn("<v:rect/>" * 3)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        '<v:polyline points="10pt,20pt,10pt,50pt 40pt,50pt">{}</v:polyline>',
+        '<v:shape path="m,l,300,100,300e" coordsize="200,600" {place}>{}</v:shape>',
+        '<v:shape path="m5,5l5,305,105,305e" coordsize="200,600" coordorigin="5,5" '
+        "{place}>{}</v:shape>",
+    ],
+)
+def test_ways_drawn_freely_are_lines(shape: str) -> None:
+    place = 'style="margin-left:10pt;margin-top:20pt;width:60pt;height:60pt"'
+    head = '<v:stroke endarrow="block"/>'
+    (line,) = drawn(shape.replace("{place}", place).replace("{}", head)).lines
+    assert line.stroke.points == ((110, 20), (110, 50), (140, 50))
+    assert (line.stroke.at_start, line.stroke.at_end) == (False, True)
+
+
+@pytest.mark.parametrize("path", ["m0,0l9,9,0,9xe", "m0,0c9,9,0,9,8,8e", "m0,0l9e"])
+def test_closed_and_curved_paths_are_no_ways(path: str) -> None:
+    assert drawn(f'<v:shape path="{path}"/><v:polyline points="1,1"/>').lines == []

@@ -55,10 +55,19 @@ def take(
         return
     preset = preset_of(properties)
     is_connector = child_of(element, "cNvCnPr") is not None
-    if kind == "cxnSp" or is_line(preset) or is_connector:
+    drawn = is_connector or is_line(preset) or _is_way(properties)
+    if kind == "cxnSp" or drawn:
         drawing.lines.append(_line(element, properties, preset, frame, name))
     else:
         _figure(element, properties, preset, frame, drawing, name)
+
+
+def _is_way(properties: etree._Element) -> bool:
+    """Whether a freely drawn shape is a line: open, and pointing or unfilled."""
+    path = properties.find(f"{A}custGeom/{A}pathLst/{A}path")
+    if path is None or path.find(f"{A}close") is not None:
+        return False
+    return any(heads_of(properties)) or path.get("fill") == "none"
 
 
 def child_of(element: etree._Element, name: str) -> etree._Element | None:

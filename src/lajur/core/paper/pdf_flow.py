@@ -69,9 +69,13 @@ def _off_page(page: Page, following: Page) -> None:
         for figure in following.figures
         if figure.kind is ShapeKind.OFFPAGE and figure.id not in reached
     ]
+    pointed = {a.to for own in arrows.values() for a in own}
     for figure in leaving:
         same = [other for other in coming if other.text == figure.text] or coming
+        if not coming and figure.id in pointed:
+            # No connector takes it up: the flow goes on in the first row.
+            same = sorted(following.figures, key=lambda f: f.box.middle[1])[:1]
         target = nearest(same, (figure.box.middle[0], 0))
         if target:
-            coming.remove(target)
+            coming = [other for other in coming if other is not target]
             arrows[figure.id].append(Arrow(target.id))

@@ -24,6 +24,8 @@ _NEXT_LINE = 3.0
 #: A symbol hangs at most so far outside its table.
 _OUTSIDE = 60.0
 _LONGEST_LABEL = 24
+#: A circle is as wide as it is high, or nearly.
+_ROUND = 1.5
 #: Single boxes of these sizes are symbols drawn line by line.
 _SIZES = (8.0, 140.0)
 
@@ -64,7 +66,7 @@ def read_page(page: Any) -> Page:
         if all(_SIZES[0] <= side <= _SIZES[1] for side in (box.width, box.height))
     ]
     read.figures = [
-        Figure(f"{page.page_number}-{n}", kind, box, _inside(words, box))
+        _lettered(Figure(f"{page.page_number}-{n}", kind, box, _inside(words, box)))
         for n, (kind, box) in enumerate(drawn, 1)
         if _in_a_table(box, ruled.grids)
     ]
@@ -127,6 +129,14 @@ def _in_a_table(box: Box, grids: Sequence[Grid]) -> bool:
         and grid.box.top - _OUTSIDE <= box.middle[1] <= grid.box.bottom + _OUTSIDE
         for grid in grids
     )
+
+
+def _lettered(figure: Figure) -> Figure:
+    """Take a circle around a letter or a number for the connector it is."""
+    is_circle = abs(figure.box.width - figure.box.height) <= _ROUND
+    if figure.kind is ShapeKind.TERMINATOR and is_circle and len(figure.text) in (1, 2):
+        return replace(figure, kind=ShapeKind.OFFPAGE)
+    return figure
 
 
 def _inside(words: Sequence[Word], box: Box) -> str:

@@ -1,14 +1,14 @@
 """Shapes as VML writes them: Word files of older programs, and their copies."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from lxml import etree
 
 from lajur.core.paper.blocks import ShapeKind
 from lajur.core.paper.drawingml import MAX_SHAPES, text_in
 from lajur.core.paper.flowchart import Figure, Stroke, Word
-from lajur.core.paper.geometry import Box
+from lajur.core.paper.geometry import Box, Point
 from lajur.core.paper.markup import local
 from lajur.core.paper.refusals import refused
 from lajur.core.paper.symbols import (
@@ -49,6 +49,8 @@ _LINES = frozenset({20, *range(32, 41)})
 _TEXT_BOX = 202
 _UNITS = {"pt": 1.0, "in": 72.0, "px": 0.75, "cm": 28.35, "mm": 2.835, "pc": 12.0}
 _LENGTH = re.compile(r"(-?\d{0,7}(?:\.\d{1,9})?)(pt|in|px|cm|mm|pc)?")
+#: A path of straight parts that is not closed; a number left out is 0.
+_OPEN_PATH = re.compile(r"\s*m([-\d]*,[-\d]*)l([-\d,]{1,2000})e?\s*")
 _ELEMENTS = {"rect": 1, "roundrect": 2, "oval": 3, "line": 20}
 _CAPSULE = 0.3
 
@@ -82,7 +84,9 @@ def _take(
             _take(child, inner, drawing, name)
         return
     kind = _type(element)
-    if kind is not None and kind in _LINES:
+    if points := _freely_drawn(element, frame, scale):
+        drawing.lines.append(Line(Stroke(points, *_heads(element))))
+    elif kind is not None and kind in _LINES:
         drawing.lines.append(Line(_stroke(element, kind, frame, scale)))
     elif kind is not None:
         _figure(element, kind, frame, drawing, name)
@@ -160,12 +164,37 @@ def _stroke(
             across="x" in flip,
             down="y" in flip,
         )
+    return Stroke(points, *_heads(element))
+
+
+def _heads(element: etree._Element) -> tuple[bool, bool]:
     told = next((child for child in element if local(child) == "stroke"), None)
-    heads = [
-        told is not None and told.get(end, "none") != "none"
-        for end in ("startarrow", "endarrow")
-    ]
-    return Stroke(points, *heads)
+    ends = {} if told is None else told.attrib
+    return (
+        ends.get("startarrow", "none") != "none",
+        ends.get("endarrow", "none") != "none",
+    )
+
+
+def _freely_drawn(
+    element: etree._Element, frame: Box, scale: tuple[float, float, float, float]
+) -> tuple[Point, ...]:
+    """Return the corners of a line drawn freely, () where it is none."""
+    x, y, across, down = scale
+    corners: Sequence[str] = []
+    if local(element) == "polyline":
+        corners = re.split(r"[\s,]+", element.get("points", "").strip())
+    elif path := _OPEN_PATH.fullmatch(element.get("path", "")):
+        corners = [*path[1].split(","), *path[2].split(",")]
+        wide, high = _pair(element.get("coordsize", "1000,1000"))
+        left, top = _pair(element.get("coordorigin", "0,0"))
+        across, down = frame.width / (wide or 1), frame.height / (high or 1)
+        x, y = frame.left - left * across, frame.top - top * down
+    points = tuple(
+        (x + across * _length(u), y + down * _length(v))
+        for u, v in zip(corners[::2], corners[1::2], strict=False)
+    )
+    return points if len(points) > 1 else ()
 
 
 def _pair(text: str) -> tuple[float, float]:
