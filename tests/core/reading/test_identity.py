@@ -3,7 +3,8 @@
 from tests.core.reading.documents import SHEET, Line, table
 
 from lajur.core.reading import read_file
-from lajur.core.reading.identity import read_cells
+from lajur.core.reading.identity import read_cells, read_identity
+from lajur.core.reading.parts import Line as PrintedLine
 from lajur.core.reading.values import Identity
 from lajur.core.sop import Sop
 
@@ -216,3 +217,20 @@ def test_the_line_under_a_heading_that_names_the_kind_is_the_title() -> None:
     assert read(head + "PENGADUAN MASYARAKAT\n").title == "PENGADUAN MASYARAKAT"
     assert read(head + "DINAS CONTOH\nNomor SOP : 1\n").title is None
     assert read("Nomor SOP : 1\n" + head).title is None
+
+
+def test_offices_in_small_letters_are_read_where_no_letterhead_is() -> None:
+    cells = ("Pemerintah Kabupaten Melati\nDinas Sosial", "Nomor SOP", "1")
+    head = PrintedLine(cells, 0, row=True)
+    unit = PrintedLine(("Unit Kerja : Bidang Rehabilitasi Sosial",), 1)
+    other = PrintedLine(("Sekolah Dasar Melati",), 2)
+    below = PrintedLine(("Dinas Pasar",), 4)
+
+    assert read_identity([other, unit, head, below]).levels == [
+        "Bidang Rehabilitasi Sosial",
+        "Pemerintah Kabupaten Melati",
+        "Dinas Sosial",
+    ]
+    large = PrintedLine(("DINAS PASAR",), 5)
+    assert read_identity([unit, large]).levels == ["DINAS PASAR"]
+    assert read_identity([below]).levels == ["Dinas Pasar"]

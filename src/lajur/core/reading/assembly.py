@@ -270,7 +270,7 @@ def _how(way: DrawnWay, index: int, ahead: Sequence[DrawnWay]) -> How:
 
 
 def _is_government(level: str) -> bool:
-    return level.startswith(("PEMERINTAH", "PROVINSI", "KABUPATEN", "KOTA"))
+    return level.upper().startswith(("PEMERINTAH", "PROVINSI", "KABUPATEN", "KOTA"))
 
 
 def _of_doer(doer: Doer | None, at: dict[str, int | str]) -> Certainty:

@@ -25,6 +25,16 @@ _NAMED_SOP = re.compile(
 ).match
 #: A heading over the steps that numbers the SOPs of a collection: "14. SOP …".
 _COUNTED = re.compile(r"(\d{1,3})\s?[.)]\s?(SOP\s.*\w.*)", re.IGNORECASE)
+#: An office in small letters, told by its first word; a label may stand before it.
+_OFFICE = re.compile(
+    r"(?:Pemerintah|Dinas|Badan|Inspektorat|Kecamatan|Kelurahan|Sekretariat)"
+    r"(?:,? (?:dan|&|[A-Z][\w-]*)){1,9}"
+)
+_UNIT = re.compile(
+    r"(?:nama )?(?:unit kerja|perangkat daerah|opd|skpd|satuan kerja|instansi)"
+    r"\s*:\s*(\w.{2,80})",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"\s*(?:,|\bNAMA PEJABAT\b|\bNIP\b|\bDrs?\.|\bH\.|\bIr\.).*", re.S)
 
 
@@ -35,6 +45,8 @@ def read_identity(lines: Sequence[Line]) -> Identity:
     _rows([line for line in lines if line.row and not line.loose], sheet)
     _paragraphs(lines, sheet)
     _letterhead(lines, sheet)
+    if not sheet.levels:
+        sheet.levels += dict.fromkeys(_offices(lines))
     _titles(lines, sheet)
     return _finished(sheet)
 
@@ -173,6 +185,19 @@ def _letterhead(lines: Sequence[Line], sheet: Identity) -> None:
                         _add_level(sheet, level)
                 elif not fresh and text.isupper() and not re.search(r"\d", text):
                     sheet.levels[-1] += " " + text
+
+
+def _offices(lines: Sequence[Line]) -> Iterator[str]:
+    """Give the offices named in small letters over the first label of the sheet."""
+    for line in lines:
+        for cell in line.cells:
+            if labels.begins_with(cell.split("\n")[0]):
+                return
+            for text in cell.split("\n"):
+                if told := _UNIT.fullmatch(text.strip()):
+                    yield told[1].strip()
+                elif _OFFICE.fullmatch(text.strip()):
+                    yield text.strip()
 
 
 def _add_level(sheet: Identity, level: str) -> None:
