@@ -200,3 +200,33 @@ def test_words_in_the_lanes_of_a_row_that_has_slipped_say_nothing() -> None:
         told,
         RawStep(2, lanes=("", "")),
     )
+
+
+def test_who_shares_a_step_by_a_plain_line_comes_behind_its_doer() -> None:
+    sop = read(
+        row(1, "Menyusun", shape("a", 2, "b")),
+        row(2, "Membahas", shape("b2", 2), shape("b", 3, "b2", "c")),
+        row(3, "Mengirim", shape("c", 2)),
+    )
+
+    assert (sop.steps[1].actor, sop.steps[1].with_) == ("kepala", ("staf",))
+
+
+def test_a_line_from_the_left_makes_nobody_the_doer() -> None:
+    sop = read(
+        row(1, "Menyusun", shape("a", 2, "b")),
+        row(2, "Membahas", shape("b2", 2, "b"), shape("b", 3, "c")),
+        row(3, "Mengirim", shape("c", 2)),
+    )
+
+    assert (sop.steps[1].actor, sop.steps[1].with_) == ("kepala", ("staf",))
+
+
+def test_an_arrow_to_the_end_mark_leads_out() -> None:
+    sop = read(
+        row(1, "Memeriksa", shape("a", 3, "b:Ya", "z:Tidak", kind=CHOICE)),
+        row(2, "Mengirim", shape("b", 2, "z"), shape("z", 2, kind=CAPSULE)),
+    )
+
+    assert exits(sop.steps[0]) == [("Ya", "s2", "forward"), ("Tidak", None, "route")]
+    assert exits(sop.steps[1]) == [(None, None, "forward")]

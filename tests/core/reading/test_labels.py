@@ -2,7 +2,13 @@
 
 import pytest
 
-from lajur.core.reading.labels import begins_with, label_of, labels_in, split_label
+from lajur.core.reading.labels import (
+    NO_FIELD,
+    begins_with,
+    label_of,
+    labels_in,
+    split_label,
+)
 
 
 @pytest.mark.parametrize(
@@ -84,3 +90,14 @@ def test_a_figure_behind_a_label_begins_its_value() -> None:
     text = "Tanggal Pembuatan : 2 Januari 2023"
 
     assert labels_in(text) == (("created_date",), ": 2 Januari 2023")
+
+
+@pytest.mark.parametrize("count", ["E. ", "IV. ", "7) ", "12. "])
+def test_a_counted_heading_is_a_label(count: str) -> None:
+    assert label_of(f"{count}Peralatan") == "equipment"
+    assert label_of(f"{count}Uraian Prosedur") == NO_FIELD
+    assert label_of(f"{count}Menyusun konsep") is None
+
+
+def test_the_heading_of_steps_is_no_label_of_the_sheet_by_itself() -> None:
+    assert label_of("Uraian Prosedur") is None

@@ -24,6 +24,8 @@ FACTS = (
     "records",
 )
 
+LETTERHEAD = ("government", "office", "unit", "subunit")
+
 
 def read(name: str, content: bytes) -> Sop:
     """Return the only SOP of a file."""
@@ -32,8 +34,9 @@ def read(name: str, content: bytes) -> Sop:
 
 
 def identity(sop: Sop) -> dict[str, Any]:
-    """Return the identity sheet, the total only where the document stated one."""
-    return {name: getattr(sop, name) for name in FACTS}
+    """Return the identity sheet, whose letterhead the form prints in capitals."""
+    facts = {name: getattr(sop, name) for name in FACTS}
+    return facts | {name: facts[name] and facts[name].upper() for name in LETTERHEAD}
 
 
 def steps(sop: Sop, *, ways: bool = True) -> list[tuple[object, ...]]:

@@ -11,6 +11,8 @@ from tests.project.accounts import open_folder
 from tests.project.play.plays import CATALOGUE, EXAMPLES, SHAPE, Played, play
 from tests.project.processes import run_lajur
 
+from lajur.core.reading import read_file
+from lajur.core.sop import Verb
 from lajur.project.postgres.folders import DATABASE, PASSWORD, ROLE, socket_folder
 from lajur.project.postgres.server import Server
 from lajur.project.secrets import read_key
@@ -122,7 +124,10 @@ def test_other_sops_run_without_code_of_their_own(
     if any(act["unit"] for act in acts):
         per_unit = [act["unit"] for act in acts if act["unit"]]
         assert len(set(per_unit)) == 3
-    assert any(paper["number"] for paper in played.record["papers"])
+    (sop,) = read_file(source.name, source.read_bytes()).sops
+    does_number = any(work.do is Verb.NUMBER for s in sop.steps for work in s.works)
+    numbered = any(paper["number"] for paper in played.record["papers"])
+    assert numbered == does_number
 
 
 def test_a_changed_document_plays_too(server: str, tmp_path: Path) -> None:

@@ -153,7 +153,7 @@ class Assembly:
         yes, no = label_pair(way, self.rows[index].said)
         onward = self._drawn_onward(index)
         on = (
-            Exit(onward.label or yes, step_id(onward.to))
+            Exit(onward.label or yes, self._reached(onward.to))
             if onward
             else Exit(yes, following)
         )
@@ -191,7 +191,7 @@ class Assembly:
         exits = [
             Exit(
                 way.label or self._name_of(way, flow),
-                step_id(way.to),
+                self._reached(way.to),
                 _how(way, index, ahead),
             )
             for way in flow.ways
@@ -200,6 +200,10 @@ class Assembly:
             exits.insert(0, Exit(None, step_id(index + 1)))
         order = list(How)
         return tuple(sorted(exits, key=lambda exit_: order.index(exit_.how)))
+
+    def _reached(self, index: int) -> str | None:
+        """Return the step in this place, None behind the last."""
+        return step_id(index) if index < len(self.rows) else None
 
     def _name_of(self, way: DrawnWay, flow: Flow) -> str | None:
         """Tell unlabelled arrows apart by the lane they lead to."""

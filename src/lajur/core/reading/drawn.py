@@ -13,7 +13,10 @@ _DRAWN = 0.5
 
 @dataclass(frozen=True)
 class Way:
-    """An arrow that leaves a step; `to` is the index of the step it reaches."""
+    """An arrow that leaves a step.
+
+    `to` is the index of the step it reaches, or that behind the last for the end.
+    """
 
     to: int
     label: str | None
@@ -41,9 +44,24 @@ def drawn_flow(steps: Sequence[RawStep]) -> tuple[Flow | None, ...]:
         for index, step in enumerate(steps)
         for drawn in step.drawn
     }
+    entered, ends = _entered(steps, places), _ends(steps[-1])
     return tuple(
-        _flow(index, step, places) if _symbols(step) else None
+        _flow(index, step, places, entered, ends) if _symbols(step) else None
         for index, step in enumerate(steps)
+    )
+
+
+def _entered(
+    steps: Sequence[RawStep], places: Mapping[str, tuple[int, Drawn]]
+) -> frozenset[str]:
+    """Return the symbols that arrows from other steps or pages come to."""
+    return frozenset(
+        arrow.to
+        for index, step in enumerate(steps)
+        for drawn in step.drawn
+        for arrow in drawn.shape.arrows
+        if arrow.to in places
+        and (places[arrow.to][0] != index or drawn.shape.kind is ShapeKind.OFFPAGE)
     )
 
 
@@ -75,10 +93,20 @@ def _symbols(step: RawStep) -> list[Drawn]:
     return [d for d in step.drawn if d.shape.kind is not ShapeKind.OFFPAGE]
 
 
-def _flow(index: int, step: RawStep, places: Mapping[str, tuple[int, Drawn]]) -> Flow:
-    symbols = _in_order(_symbols(step))
+def _flow(
+    index: int,
+    step: RawStep,
+    places: Mapping[str, tuple[int, Drawn]],
+    entered: frozenset[str],
+    ends: frozenset[str],
+) -> Flow:
+    symbols = _in_order(_symbols(step), entered)
     ways = [
-        Way(places[arrow.to][0], arrow.label, places[arrow.to][1].lanes[0])
+        Way(
+            places[arrow.to][0] + (arrow.to in ends),
+            arrow.label,
+            places[arrow.to][1].lanes[0],
+        )
         for drawn in symbols
         for arrow in _followed(drawn.shape, places, set())
         if places[arrow.to][0] != index
@@ -88,10 +116,25 @@ def _flow(index: int, step: RawStep, places: Mapping[str, tuple[int, Drawn]]) ->
     return Flow(tuple(lanes), decides, _labelled(ways, decides=decides))
 
 
-def _in_order(symbols: Sequence[Drawn]) -> list[Drawn]:
-    """Put symbols that others of the step point at behind those."""
+def _ends(last: RawStep) -> frozenset[str]:
+    """Return the end marks: terminators the last step has beside its own symbol."""
+    shapes = [drawn.shape for drawn in _symbols(last)]
+    own = any(shape.kind is not ShapeKind.TERMINATOR for shape in shapes)
+    return frozenset(
+        shape.id for shape in shapes if own and shape.kind is ShapeKind.TERMINATOR
+    )
+
+
+def _in_order(symbols: Sequence[Drawn], entered: frozenset[str]) -> list[Drawn]:
+    """Put first what the flow comes to, and last what others of the step point at.
+
+    A plain line to somebody who shares the step tells no direction.
+    """
     pointed = {arrow.to for drawn in symbols for arrow in drawn.shape.arrows}
-    return sorted(symbols, key=lambda drawn: drawn.shape.id in pointed)
+    return sorted(
+        symbols,
+        key=lambda drawn: (drawn.shape.id not in entered, drawn.shape.id in pointed),
+    )
 
 
 def _followed(

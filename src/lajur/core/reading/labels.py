@@ -62,6 +62,10 @@ _WHOLE = {
     "pencatatandanpendataan": "records",
     "pencatatanpendataan": "records",
 }
+#: What counts the headings of a sheet written as a list: "E. Peralatan".
+_COUNTED = re.compile(r"\s*(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+(?=\S)")
+#: The heading such a list has for what follows the sheet.
+_STEPS = re.compile(r"(?:uraian)?(?:prosedur|kegiatan|langkah\w*)(?:kerja)?")
 _LENGTHS = (9, 25)
 _ALIKE = 0.84
 _LABELS = {field: re.compile(pattern) for field, pattern in _PATTERNS.items()}
@@ -71,7 +75,11 @@ def label_of(text: str) -> str | None:
     """Return the field this text is the label of, None where it is no label."""
     if len(text) > 60:
         return None
-    return _field(squeeze(text))
+    counted = _COUNTED.match(text)
+    if counted is None:
+        return _field(squeeze(text))
+    bare = squeeze(text[counted.end() :])
+    return _field(bare) or (NO_FIELD if _STEPS.fullmatch(bare) else None)
 
 
 @lru_cache(maxsize=4096)

@@ -99,7 +99,8 @@ def told_steps(blocks: Sequence[Block]) -> Sequence[Block]:
             found += [*_table(steps), block]
             steps, listed = [], False
             continue
-        if _HEADING.fullmatch(block.text) and not labels.label_of(block.text):
+        label = labels.label_of(block.text)
+        if _HEADING.fullmatch(block.text) and label in (None, labels.NO_FIELD):
             found += [*_table(steps), block]
             steps, listed = [], True
         elif (listed or _SAID.fullmatch(block.text)) and _takes(block, steps):
