@@ -7,12 +7,16 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
 from lajur.project.errors import CannotRun
 from lajur.project.language import gettext as _
 from lajur.project.postgres.server import Server
 from lajur.project.running import set_up_django, var_folder
+
+if TYPE_CHECKING:
+    import psycopg
 
 Tell = Callable[[str], None]
 
@@ -100,11 +104,20 @@ def _second_database(url: str, *, keep: bool) -> Iterator[str]:
                 yield f"LAJUR_VAR={folder} DATABASE_URL={_without_password(own)}"
         finally:
             if not keep:
-                server.execute(
-                    sql.SQL("DROP DATABASE {} WITH (FORCE)").format(
-                        sql.Identifier(name)
-                    )
-                )
+                _drop(server, name)
+
+
+def _drop(server: "psycopg.Connection[Any]", name: str) -> None:
+    """Remove a database, whoever is still looking into it."""
+    from psycopg import errors, sql
+
+    drop = sql.SQL("DROP DATABASE {}").format(sql.Identifier(name))
+    try:
+        server.execute(drop + sql.SQL(" WITH (FORCE)"))
+    except errors.InsufficientPrivilege:
+        # The server is tidying up there, which only its own account may break
+        # off; without FORCE it asks itself to leave.
+        server.execute(drop)
 
 
 def _with_name(url: str, name: str) -> str:
