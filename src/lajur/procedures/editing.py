@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from lajur.core.sop import (
+    SHEET_LISTS,
     ActorKind,
     Duration,
     Exit,
@@ -20,7 +21,7 @@ from lajur.core.sop import (
     Work,
 )
 from lajur.core.sop import edit as do
-from lajur.core.sop.edit import IDENTITY_LINES, IDENTITY_LISTS, CannotEdit
+from lajur.core.sop.edit import IDENTITY_LINES, CannotEdit
 from lajur.core.sop.said import Said, said
 from lajur.procedures.summary import UNITS
 
@@ -239,7 +240,7 @@ def _identity(sent: Sent, _sop: Sop) -> Change:
         for name in IDENTITY_LINES:
             if name in sent:
                 sop = do.set_identity(sop, name, sent.get(name, ""))
-        for name in IDENTITY_LISTS:
+        for name in SHEET_LISTS:
             if name in sent:
                 sop = do.set_identity(sop, name, _lines(sent, name))
         return sop

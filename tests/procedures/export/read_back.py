@@ -3,26 +3,9 @@
 from typing import Any
 
 from lajur.core.reading import read_file
-from lajur.core.sop import Sop
+from lajur.core.sop import SHEET_LINES, SHEET_LISTS, Sop
 
-FACTS = (
-    "title",
-    "number",
-    "government",
-    "office",
-    "unit",
-    "subunit",
-    "created_date",
-    "revised_date",
-    "effective_date",
-    "approved_by",
-    "legal_bases",
-    "qualifications",
-    "related_sops",
-    "equipment",
-    "warnings",
-    "records",
-)
+FACTS = ("title", *SHEET_LINES, *SHEET_LISTS)
 
 LETTERHEAD = ("government", "office", "unit", "subunit")
 

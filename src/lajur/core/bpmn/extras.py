@@ -11,6 +11,8 @@ from lxml import etree
 
 from lajur.core.bpmn.words import Value, add, extra
 from lajur.core.sop import (
+    SHEET_LINES,
+    SHEET_LISTS,
     Certainty,
     Counts,
     Duration,
@@ -25,27 +27,7 @@ from lajur.core.sop import (
 )
 from lajur.core.sop.model import DurationUnit
 
-_FACTS = (
-    "slug",
-    "number",
-    "government",
-    "office",
-    "unit",
-    "subunit",
-    "created_date",
-    "revised_date",
-    "effective_date",
-    "approved_by",
-    "stated_total",
-)
-_LISTS = (
-    "legal_bases",
-    "qualifications",
-    "related_sops",
-    "equipment",
-    "warnings",
-    "records",
-)
+_FACTS = ("slug", *SHEET_LINES, "stated_total")
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,17})?(?:e-?\d\d)?")
 _HOWS = ("call", "prerequisite", "reference")
 _SURE = ("stated", "derived", "guessed", "missing")
@@ -57,7 +39,7 @@ def write_sop(parent: etree._Element, sop: Sop) -> None:
     element = add(parent, extra("sop"), untitled=None if sop.title else True, **facts)
     if sop.source:
         add(element, extra("source"), **vars(sop.source))
-    for name in _LISTS:
+    for name in SHEET_LISTS:
         for text in getattr(sop, name):
             add(element, extra(name), text)
     for paper in sop.papers:
@@ -87,7 +69,7 @@ def read_sop(element: etree._Element | None, title: str | None) -> Sop:
         ),
         certainty=dict(certain),
         **{"slug": "", **{name: element.get(name) for name in _FACTS}},
-        **{name: _texts(element, name) for name in _LISTS},  # type: ignore[arg-type]
+        **{name: _texts(element, name) for name in SHEET_LISTS},  # type: ignore[arg-type]
     )
 
 

@@ -19,7 +19,6 @@ from lajur.core.families.groups import WORDED_ALIKE
 from lajur.core.families.likeness import shared, wording
 from lajur.core.families.naming import title_words
 from lajur.core.families.pattern import (
-    IDENTITY,
     Json,
     Kind,
     Parameter,
@@ -30,17 +29,9 @@ from lajur.core.families.pattern import (
 )
 from lajur.core.families.profile import profile_of
 from lajur.core.families.slots import Column, Cut, agree, best_cut, cut, varies
-from lajur.core.sop import Sop
+from lajur.core.sop import SHEET_LINES, SHEET_LISTS, Sop
 from lajur.core.sop.codec import to_json
 
-_LISTS = (
-    "legal_bases",
-    "qualifications",
-    "related_sops",
-    "equipment",
-    "warnings",
-    "records",
-)
 #: Lines of the identity sheet that no two SOPs share.
 _OWN = frozenset({"number", "created_date", "revised_date", "effective_date"})
 _HALF = 0.5
@@ -144,7 +135,7 @@ def _texts(
             for n, own in enumerate(step[name]):
                 items = [_at(row, name, n) for row in found]
                 yield _text(own, "text", [_cell(item, "text") for item in items], place)
-    for name in _LISTS:
+    for name in SHEET_LISTS:
         for n, line in enumerate(template[name]):
             lines = [_nearest(line, form[name]) for form in forms]
             yield _text(template[name], n, lines, place, is_line=True)
@@ -230,7 +221,7 @@ def _examples(values: Sequence[str | None]) -> tuple[str, ...]:
 
 
 def _identity(template: Json, forms: Sequence[Json]) -> Iterator[Parameter]:
-    for name in IDENTITY:
+    for name in SHEET_LINES:
         values = [form[name] or "" for form in forms]
         default = "" if name in _OWN else _most(values)
         template[name] = slot(name)
@@ -279,7 +270,7 @@ def _write(text: _Text) -> None:
 
 def _drop_lines(template: Json, texts: Sequence[_Text], members: int) -> None:
     """Leave out the lines of the identity sheet that few members have."""
-    for name in _LISTS:
+    for name in SHEET_LISTS:
         lines = template[name]
         kept = [
             text.holder[text.key]
@@ -315,5 +306,5 @@ def _scrub(template: Json, columns: Columns, place: int) -> None:
         step["checklist"] = [put(line) for line in step["checklist"]]
         for item in (*step["inputs"], *step["outputs"]):
             item["text"] = put(item["text"])
-    for lines in _LISTS:
+    for lines in SHEET_LISTS:
         template[lines] = [put(line) for line in template[lines]]

@@ -8,7 +8,6 @@ from typing import Any
 
 from lajur.core.families.merge import merged
 from lajur.core.families.pattern import (
-    IDENTITY,
     Following,
     Json,
     Pattern,
@@ -20,7 +19,7 @@ from lajur.core.families.pattern import (
     slot,
 )
 from lajur.core.families.tree import same_run
-from lajur.core.sop import Sop
+from lajur.core.sop import SHEET_LINES, Sop
 from lajur.core.sop.codec import from_json, to_json
 
 #: A value of fewer letters may stand in a text by chance.
@@ -57,7 +56,7 @@ def mended(pattern: Pattern, old: Sop, new: Sop) -> Mended:
     base = filled(pattern, Following(before.values, before.ids))
     changed = _revalued(pattern, to_json(said(new)), after.values, before.values)
     own = to_json(said(old))
-    for name in ("slug", *IDENTITY):
+    for name in ("slug", *SHEET_LINES):
         changed[name] = own[name]
     result = merged(own, base, changed)
     back = {

@@ -15,24 +15,12 @@ from typing import Any, Literal, Self
 
 from lajur.core.families.alignment import aligned_lanes, aligned_papers
 from lajur.core.families.tree import Change, changed, changes
-from lajur.core.sop import Sop
+from lajur.core.sop import SHEET_LINES, Sop
 from lajur.core.sop.codec import from_json, to_json
 
 Json = dict[str, Any]
 Kind = Literal["subject", "wording", "lane", "identity"]
 
-#: Lines of the identity sheet that are an SOP's own.
-IDENTITY = (
-    "number",
-    "government",
-    "office",
-    "unit",
-    "subunit",
-    "created_date",
-    "revised_date",
-    "effective_date",
-    "approved_by",
-)
 _SLOT = re.compile("⟦([^⟦⟧]+)⟧")
 
 
@@ -226,7 +214,7 @@ def _values(pattern: Pattern, stored: Json, ids: Mapping[str, str]) -> dict[str,
 def _pairs(template: Json, stored: Json) -> Iterator[tuple[str, str | None]]:
     """Yield every text of a template that has slots, with the SOP's text there."""
     yield template["title"] or "", stored["title"]
-    for name in IDENTITY:
+    for name in SHEET_LINES:
         yield template[name] or "", stored[name]
     for name in ("actors", "papers", "steps"):
         own = {item["id"]: item for item in stored[name]}

@@ -32,6 +32,16 @@ _UNIT = re.compile(
     r"\b(menit|mnt|jam|hari(?:\s*kerja)?|hr|minggu|bulan)\b", re.IGNORECASE
 )
 _KNOWN = {name: re.compile(pattern) for name, pattern in {**_LEAVES, **_GROUPS}.items()}
+#: How columns are headed where a text without a table is made one.
+PRINTED = {
+    "no": "No",
+    "text": "Kegiatan",
+    "doer": "Pelaksana",
+    "inputs": "Kelengkapan",
+    "duration": "Waktu",
+    "output": "Output",
+    "remarks": "Keterangan",
+}
 #: Columns of the quality standard, in the order the official form prints them.
 QUALITY = ("inputs", "duration", "output")
 

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from lajur.core.reading.words import squeeze
+from lajur.core.sop import SHEET_LISTS
 
 #: Fields that hold one value, and those that hold a list.
 PLAIN = (
@@ -15,14 +16,7 @@ PLAIN = (
     "approved_by",
     "title",
 )
-LISTS = (
-    "legal_bases",
-    "qualifications",
-    "related_sops",
-    "equipment",
-    "warnings",
-    "records",
-)
+LISTS = SHEET_LISTS
 #: A label that is printed but stands for no field of the sheet.
 NO_FIELD = "none"
 #: What is printed where a value is left open.

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from lajur.core.paper import Block, Paragraph, Row, Table
 from lajur.core.reading.cells import mark_of, step_number
+from lajur.core.reading.headers import PRINTED
 from lajur.core.reading.headless import lost_heading, time_at
 from lajur.core.reading.labels import begins_with
 from lajur.core.reading.prose import told_steps
@@ -27,15 +28,6 @@ from lajur.core.reading.torn import torn_rows
 
 #: So many empty lines after the last step end the table.
 _END = 4
-_PRINTED = {
-    "no": "No",
-    "text": "Kegiatan",
-    "doer": "Pelaksana",
-    "inputs": "Kelengkapan",
-    "duration": "Waktu",
-    "output": "Output",
-    "remarks": "Keterangan",
-}
 
 
 def resolved(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -123,7 +115,7 @@ def _steps(
         last = _last_number(rows) or known
         rows += rows_of(cells, body, columns, last, headed=headed)
     head = Row(
-        tuple(column.lane or _PRINTED[column.head] for column in columns),
+        tuple(column.lane or PRINTED[column.head] for column in columns),
         lines[heading.first].at,
         page=lines[heading.first].page,
     )

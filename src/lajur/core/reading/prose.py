@@ -11,20 +11,11 @@ from dataclasses import dataclass, field
 
 from lajur.core.paper import Block, Paragraph, Row, Table
 from lajur.core.reading import labels
-from lajur.core.reading.headers import is_header
+from lajur.core.reading.headers import PRINTED, is_header
 from lajur.core.reading.named import doer_named
 from lajur.core.reading.words import squeeze
 from lajur.core.sop.durations import parse_duration
 
-_COLUMNS = {
-    "no": "No",
-    "text": "Kegiatan",
-    "doer": "Pelaksana",
-    "inputs": "Kelengkapan",
-    "duration": "Waktu",
-    "output": "Output",
-    "remarks": "Keterangan",
-}
 _LABELS = {
     "text": r"(?:uraian|nama)?(?:kegiatan|aktivitas|aktifitas|langkah|uraian)",
     "doer": r"(?:pelaksana|aktor|pelaku|penanggungjawab|petugas|oleh)\w*",
@@ -171,7 +162,7 @@ def _table(steps: Sequence[_Step]) -> Iterator[Block]:
             lines = "\n".join(step.cells.values()).split("\n")
             yield from (Paragraph(line, step.at, page=step.page) for line in lines)
         return
-    head = Row(tuple(_COLUMNS.values()), steps[0].at, steps[0].page)
+    head = Row(tuple(PRINTED.values()), steps[0].at, steps[0].page)
     yield Table((head, *rows))
 
 
@@ -183,7 +174,7 @@ def _row(step: _Step) -> Row:
             cells.setdefault("doer", told)
     if "doer" not in cells:
         cells["text"], cells["doer"] = _without_doer(cells["text"])
-    return Row(tuple(cells.get(column, "") for column in _COLUMNS), step.at, step.page)
+    return Row(tuple(cells.get(column, "") for column in PRINTED), step.at, step.page)
 
 
 def _without_tail(text: str) -> tuple[str, str, str]:

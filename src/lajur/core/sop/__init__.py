@@ -1,6 +1,8 @@
 """What an SOP says: the model, its stored form and its checks."""
 
 from lajur.core.sop.model import (
+    SHEET_LINES,
+    SHEET_LISTS,
     Actor,
     ActorKind,
     Certainty,
@@ -22,6 +24,8 @@ from lajur.core.sop.model import (
 )
 
 __all__ = [
+    "SHEET_LINES",
+    "SHEET_LISTS",
     "Actor",
     "ActorKind",
     "Certainty",

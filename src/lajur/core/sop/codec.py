@@ -11,6 +11,8 @@ from importlib import resources
 from typing import Any
 
 from lajur.core.sop.model import (
+    SHEET_LINES,
+    SHEET_LISTS,
     Actor,
     ActorKind,
     Certainty,
@@ -39,26 +41,8 @@ Json = dict[str, Any]
 #: From the version that was stored to the function that lifts it by one.
 UPGRADES: dict[int, Callable[[Json], Json]] = {}
 
-_PLAIN_FIELDS = (
-    "number",
-    "title",
-    "government",
-    "office",
-    "unit",
-    "subunit",
-    "created_date",
-    "revised_date",
-    "effective_date",
-    "approved_by",
-)
-_LIST_FIELDS = (
-    "legal_bases",
-    "qualifications",
-    "related_sops",
-    "equipment",
-    "warnings",
-    "records",
-)
+#: The number stands first, as the documented shape prints it.
+_PLAIN_FIELDS = (SHEET_LINES[0], "title", *SHEET_LINES[1:])
 
 
 class UnreadableSop(ValueError):
@@ -80,7 +64,7 @@ def to_json(sop: Sop) -> Json:
         "slug": sop.slug,
         "source": vars(sop.source) if sop.source else None,
         **{name: getattr(sop, name) for name in _PLAIN_FIELDS},
-        **{name: list(getattr(sop, name)) for name in _LIST_FIELDS},
+        **{name: list(getattr(sop, name)) for name in SHEET_LISTS},
         "actors": [
             {"id": a.id, "name": a.name, "kind": a.kind.value} for a in sop.actors
         ],
@@ -261,7 +245,7 @@ def _sop_from_json(data: Json) -> Sop:
 def _identity_from_json(data: Json) -> dict[str, Any]:
     return {
         **{name: data.get(name) for name in _PLAIN_FIELDS},
-        **{name: tuple(data.get(name) or ()) for name in _LIST_FIELDS},
+        **{name: tuple(data.get(name) or ()) for name in SHEET_LISTS},
     }
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from lajur.core.sop.edit import IDENTITY_LINES, IDENTITY_LISTS
-from lajur.core.sop.model import How, Sop, Step
+from lajur.core.sop.edit import IDENTITY_LINES
+from lajur.core.sop.model import SHEET_LISTS, How, Sop, Step
 
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 #: How like two texts must be for one to be the other reworded.
@@ -117,7 +117,7 @@ def _identity(old: Sop, new: Sop) -> Iterator[ValueChange]:
         before, after = getattr(old, name) or "", getattr(new, name) or ""
         if before != after:
             yield ValueChange(name, words(before, after))
-    for name in IDENTITY_LISTS:
+    for name in SHEET_LISTS:
         yield from _lines(name, getattr(old, name), getattr(new, name))
 
 

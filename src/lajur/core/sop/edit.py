@@ -11,6 +11,8 @@ from typing import Any
 
 from lajur.core.sop.durations import parse_duration
 from lajur.core.sop.model import (
+    SHEET_LINES,
+    SHEET_LISTS,
     Actor,
     ActorKind,
     Exit,
@@ -36,7 +38,6 @@ from lajur.core.sop.rows import (
 
 __all__ = [
     "IDENTITY_LINES",
-    "IDENTITY_LISTS",
     "CannotEdit",
     "add_actor",
     "add_paper",
@@ -65,35 +66,15 @@ __all__ = [
     "set_works",
 ]
 
-#: Fields of the identity sheet with one line, and with a list of them.
-IDENTITY_LINES = (
-    "title",
-    "number",
-    "government",
-    "office",
-    "unit",
-    "subunit",
-    "created_date",
-    "revised_date",
-    "effective_date",
-    "approved_by",
-    "stated_total",
-)
-IDENTITY_LISTS = (
-    "legal_bases",
-    "qualifications",
-    "related_sops",
-    "equipment",
-    "warnings",
-    "records",
-)
+#: What a person may set of the identity sheet in one line.
+IDENTITY_LINES = ("title", *SHEET_LINES, "stated_total")
 
 
 def set_identity(sop: Sop, name: str, value: str | Sequence[str]) -> Sop:
     """Set a field of the identity sheet; lists take several lines."""
     if name in IDENTITY_LINES and isinstance(value, str):
         changed: Any = " ".join(value.split()) or None
-    elif name in IDENTITY_LISTS and not isinstance(value, str):
+    elif name in SHEET_LISTS and not isinstance(value, str):
         changed = _lines(value)
     else:
         raise CannotEdit("unknown_field")

@@ -219,6 +219,28 @@ class Finding:
     mend: str | None = None
 
 
+#: The lines of an identity sheet below its title, and its lists.
+SHEET_LINES = (
+    "number",
+    "government",
+    "office",
+    "unit",
+    "subunit",
+    "created_date",
+    "revised_date",
+    "effective_date",
+    "approved_by",
+)
+SHEET_LISTS = (
+    "legal_bases",
+    "qualifications",
+    "related_sops",
+    "equipment",
+    "warnings",
+    "records",
+)
+
+
 @dataclass(frozen=True)
 class Sop:
     """A whole SOP. Unknown values are None, unknown lists empty."""

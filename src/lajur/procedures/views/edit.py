@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lajur.core.drawing import live_svg, official_form
-from lajur.core.sop import ActorKind, How, Join, Sop, Verb
+from lajur.core.sop import SHEET_LISTS, ActorKind, How, Join, Sop, Verb
 from lajur.core.sop.checks import check
-from lajur.core.sop.edit import IDENTITY_LISTS, CannotEdit
+from lajur.core.sop.edit import CannotEdit
 from lajur.procedures import editing, errors, services
 from lajur.procedures.queries.editor import EditorPage, editor_page, newest_number
 from lajur.procedures.review import identity_values, step_values
@@ -207,7 +207,7 @@ def _identity_fields(sop: Sop) -> list[dict[str, Any]]:
             "name": value.pointer.removeprefix("/"),
             "value": value,
             "text": "\n".join(value.texts),
-            "is_list": value.pointer.removeprefix("/") in IDENTITY_LISTS,
+            "is_list": value.pointer.removeprefix("/") in SHEET_LISTS,
         }
         for value in identity_values(sop)
     ]
